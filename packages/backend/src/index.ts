@@ -1,0 +1,32 @@
+import { createBackend } from '@backstage/backend-defaults';
+
+const backend = createBackend();
+
+// Portal
+backend.add(import('@backstage/plugin-app-backend'));
+backend.add(import('@backstage/plugin-user-settings-backend'));
+backend.add(import('@backstage/plugin-notifications-backend'));
+backend.add(import('@backstage/plugin-signals-backend'));
+backend.add(import('@backstage/plugin-events-backend'));
+
+// Who is it, and what may they do
+backend.add(import('@backstage/plugin-auth-backend'));
+backend.add(import('@backstage/plugin-auth-backend-module-oidc-provider'));
+backend.add(import('@backstage/plugin-permission-backend'));
+backend.add(import('@maestro-conductor/plugin-permission-backend-module-opa'));
+
+// Catalog and search
+backend.add(import('@backstage/plugin-catalog-backend'));
+backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
+backend.add(import('@backstage/plugin-search-backend'));
+backend.add(import('@backstage/plugin-search-backend-module-catalog'));
+
+// Evidence and readiness
+backend.add(import('@maestro-conductor/plugin-evidence-backend'));
+backend.add(
+  import('@maestro-conductor/plugin-evidence-backend-module-catalog'),
+);
+backend.add(import('@maestro-conductor/plugin-evidence-backend-module-ci'));
+backend.add(import('@maestro-conductor/plugin-readiness-backend'));
+
+backend.start();

@@ -1,0 +1,31 @@
+// Everything short of tests: format, walls, lint, types, unused code, policies, production build. `yarn check` runs it too.
+import { fail, step } from './lib/log.mjs';
+import { prepare } from './lib/toolchain.mjs';
+
+const CHECKS = [
+  ['Format', 'prettier', ['--check', '--loglevel', 'warn', '.']],
+  ['Lint', 'backstage-cli', ['repo', 'lint', '--max-warnings', '0']],
+  ['Types', 'tsc', ['--incremental', 'false', '--noEmit']],
+  ['Unused code and dependencies', 'knip', []],
+  ['Policies', 'node', ['scripts/policies.mjs', 'test']],
+  [
+    'Policy bundles match their sources',
+    'node',
+    ['scripts/policies.mjs', 'check', '--rebuild'],
+  ],
+  ['Production build', 'backstage-cli', ['repo', 'build', '--all']],
+];
+
+try {
+  const toolchain = await prepare();
+  for (const [name, command, args] of CHECKS) {
+    step(name);
+    if (command === 'node') {
+      await toolchain.run(args);
+    } else {
+      await toolchain.bin(command, args);
+    }
+  }
+} catch (error) {
+  fail(error.message);
+}

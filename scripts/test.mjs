@@ -1,5 +1,5 @@
 // Runs all tests, browser tests included: `npm test`. With names of packages, their tests alone: `yarn test readiness-backend`.
-// Options: --coverage (report in coverage/), --no-browser.
+// Options: --coverage (report in coverage/), --no-browser, --browser-only.
 import fs from 'node:fs';
 import { parseArgs } from 'node:util';
 import { ensureChromium } from './lib/chromium.mjs';
@@ -15,6 +15,7 @@ const { values, positionals } = parseArgs({
   options: {
     coverage: { type: 'boolean', default: false },
     'no-browser': { type: 'boolean', default: false },
+    'browser-only': { type: 'boolean', default: false },
   },
 });
 
@@ -94,6 +95,30 @@ async function unitTests(toolchain) {
   }
 }
 
+/** Tests of what runs without the dependencies, on Node's own test runner. */
+async function scriptTests(toolchain) {
+  step('Tests of the scripts');
+  let output;
+  let code = 0;
+  try {
+    output = await toolchain.run(
+      ['--test', '--test-reporter=tap', 'scripts/*.test.mjs'],
+      { quiet: true },
+    );
+  } catch (error) {
+    if (!(error instanceof CommandError)) {
+      throw error;
+    }
+    output = error.output;
+    code = error.code;
+    process.stdout.write(output);
+  }
+  const count = word =>
+    Number(output.match(new RegExp(`^# ${word} (\\d+)$`, 'm'))?.[1] ?? 0);
+  const failed = count('fail');
+  return { passed: count('pass'), failed: code !== 0 && !failed ? 1 : failed };
+}
+
 async function browserTests(toolchain) {
   const chromium = await ensureChromium(toolchain);
   if (chromium === undefined) {
@@ -123,7 +148,13 @@ async function browserTests(toolchain) {
 try {
   fs.mkdirSync(artifacts, { recursive: true });
   const toolchain = await prepare();
-  const results = [await unitTests(toolchain)];
+  const results = [];
+  if (!values['browser-only']) {
+    results.push(await unitTests(toolchain));
+    if (positionals.length === 0) {
+      results.push(await scriptTests(toolchain));
+    }
+  }
   if (positionals.length === 0 && !values['no-browser']) {
     results.push(await browserTests(toolchain));
   }

@@ -10,6 +10,7 @@ export class CommandError extends Error {
       }`,
     );
     this.code = code;
+    this.output = output;
   }
 }
 

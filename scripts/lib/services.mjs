@@ -16,6 +16,11 @@ export class Services {
     }
   }
 
+  /** Whether they have ended, or are about to. */
+  get isOver() {
+    return this.#stopping;
+  }
+
   /** Starts a process; its output goes to `onLine`, line by line. With `mayEnd` its end is not the end of the others. */
   start(name, command, args, { onLine, mayEnd = false, ...options }) {
     const child = spawn(command, args, {

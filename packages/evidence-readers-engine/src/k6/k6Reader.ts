@@ -1,0 +1,109 @@
+import {
+  EvidenceReader,
+  FactReading,
+} from '@maestro-conductor/plugin-evidence-common';
+import { defineReader, ParsedArtifact } from '../reader/defineReader';
+import { InvalidArtifactError } from '../reader/InvalidArtifactError';
+import { count, milliseconds, ratio, yesOrNo } from '../reader/readings';
+import { isObject, K6Summary } from './K6Summary';
+
+/** Metrics that k6 itself makes: one of them, or the tree of groups, tells its summary from other JSON. */
+const BUILT_IN = ['iterations', 'iteration_duration', 'vus', 'http_reqs'];
+
+/** Real summaries have some 100 KB. */
+const MAX_CHARACTERS = 8 * 1024 * 1024;
+
+/** Words that tell a summary of k6 where the text cannot be parsed. */
+const OWN_KEY = /"(root_group|http_reqs|iteration_duration)"\s*:/;
+
+function parseJson(text: string): unknown {
+  if (text.length > MAX_CHARACTERS) {
+    if (!OWN_KEY.test(text)) return undefined;
+    throw new InvalidArtifactError(
+      'file',
+      `the file has ${text.length} characters; a summary of k6 may have ${MAX_CHARACTERS}: send the summary, not the samples`,
+    );
+  }
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    if (!OWN_KEY.test(text)) return undefined;
+    throw new InvalidArtifactError(
+      'file',
+      'the file is not valid JSON: it is damaged or was cut off; send the summary as k6 wrote it',
+    );
+  }
+}
+
+function readingIf(
+  make: (name: string, value: number) => FactReading,
+  name: string,
+  value: number | undefined,
+): FactReading[] {
+  return value === undefined ? [] : [make(name, value)];
+}
+
+function parse(text: string): ParsedArtifact | undefined {
+  const summary = parseJson(text);
+  if (!isObject(summary) || !isObject(summary.metrics)) return undefined;
+  const { metrics } = summary;
+  if (
+    !isObject(summary.root_group) &&
+    !BUILT_IN.some(name => Object.hasOwn(metrics, name))
+  ) {
+    return undefined;
+  }
+
+  const k6 = new K6Summary(metrics);
+  const requests = k6.quantity('http_reqs', 'count');
+  const iterations = k6.quantity('iterations', 'count');
+  const ran = (requests ?? 0) > 0 || (iterations ?? 0) > 0;
+  const { total, crossed } = k6.thresholds();
+  const facts = [
+    ...(ran && total > 0
+      ? [
+          yesOrNo('load.passed', crossed === 0),
+          count('load.thresholds_crossed', crossed),
+        ]
+      : []),
+    ...readingIf(count, 'load.requests', requests),
+    ...readingIf(count, 'load.iterations', iterations),
+    ...readingIf(
+      milliseconds,
+      'load.http_req_duration.p95',
+      k6.quantity('http_req_duration', 'p(95)'),
+    ),
+    ...readingIf(
+      ratio,
+      'load.http_req_failed.rate',
+      k6.rate('http_req_failed'),
+    ),
+    ...readingIf(ratio, 'load.checks.rate', k6.rate('checks')),
+  ];
+  if (!ran) {
+    throw new InvalidArtifactError(
+      'metrics.iterations.count',
+      'the summary has neither an iteration nor a request: nothing was tested; check that the load test ran',
+    );
+  }
+  return { facts };
+}
+
+/**
+ * Reads summaries of k6, both what `--summary-export` writes and the data given to `handleSummary`.
+ *
+ * `load.passed` is true where no threshold was crossed. A run without thresholds says nothing about passing: then
+ * `load.passed` and `load.thresholds_crossed` are left out. The same for every metric that the run did not have.
+ *
+ * k6 summaries hold no time of their own. Any cut in the file makes it invalid.
+ *
+ * @public
+ */
+export const k6Reader: EvidenceReader = defineReader({
+  format: 'k6-summary',
+  kind: 'load',
+  mediaType: 'application/json',
+  looksLike: text => /^\s*\{/.test(text),
+  parse,
+});

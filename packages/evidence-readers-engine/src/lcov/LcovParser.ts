@@ -1,0 +1,230 @@
+import { InvalidArtifactError } from '../reader/InvalidArtifactError';
+import { quote } from '../reader/quote';
+import { FileCoverage } from './FileCoverage';
+
+/** Distinct lines, branches and functions in one report: bounds the memory that a report can claim. */
+const MAX_ENTRIES = 5_000_000;
+
+const WHOLE_NUMBER = /^\d{1,20}$/;
+const LINE_NUMBER = /^\d{1,9}$/;
+
+interface OpenRecord {
+  path: string;
+  startedAt: number;
+  coverage: FileCoverage;
+  /** LF, LH, BRF … as this record states them, with the line where. */
+  stated: Map<string, { value: number; line: number }>;
+  hasLines: boolean;
+  /** Start line by index, of the FNL and FNA lines that lcov 2.2 writes. */
+  functionStarts: Map<string, string>;
+}
+
+/**
+ * Takes the lines of an lcov report one after the other. Throws an `InvalidArtifactError` that names the line.
+ *
+ * Lines of keywords it does not know are passed over, as later versions of lcov add some; anything that is not
+ * `KEYWORD:…` is refused.
+ *
+ * @internal
+ */
+export class LcovParser {
+  readonly files = new Map<string, FileCoverage>();
+  #line = 0;
+  #entries = 0;
+  #record: OpenRecord | undefined;
+
+  take(rawLine: string) {
+    this.#line += 1;
+    const line = rawLine.trim();
+    if (line === '' || line.startsWith('#')) return;
+    if (line === 'end_of_record') {
+      this.#endRecord(this.#openRecord('end_of_record'));
+      return;
+    }
+    const [, keyword, rest] = /^([A-Z]{2,8}):([^]*)$/.exec(line) ?? [];
+    if (keyword === undefined) {
+      throw this.#fault(`${quote(line)} is not a line of an lcov report`);
+    }
+    this.#takeEntry(keyword, rest);
+  }
+
+  /** To be called after the last line. */
+  end() {
+    if (this.#record) {
+      const { path, startedAt } = this.#record;
+      throw this.#fault(
+        `the file ends inside the record of ${quote(
+          path,
+        )} that starts at line ${startedAt}, without its end_of_record: it was cut off, send it whole`,
+      );
+    }
+  }
+
+  #takeEntry(keyword: string, rest: string) {
+    switch (keyword) {
+      case 'SF':
+        this.#startRecord(rest);
+        break;
+      case 'DA':
+        this.#takeLine(rest);
+        break;
+      case 'BRDA':
+        this.#takeBranch(rest);
+        break;
+      case 'FN':
+        this.#takeFunction(rest.replace(/^\d+,(\d+,)?/, ''), false);
+        break;
+      case 'FNDA': {
+        const [hits, name] = splitAtComma(rest);
+        this.#takeFunction(name, this.#isHit('FNDA', hits));
+        break;
+      }
+      case 'FNL': {
+        const [index, start] = rest.split(',');
+        this.#openRecord(keyword).functionStarts.set(index, start);
+        break;
+      }
+      case 'FNA': {
+        const [index, afterIndex] = splitAtComma(rest);
+        const [hits] = splitAtComma(afterIndex);
+        const start = this.#openRecord(keyword).functionStarts.get(index);
+        if (start === undefined) {
+          throw this.#fault(`FNA names index ${quote(index)} without an FNL`);
+        }
+        this.#takeFunction(`line ${start}`, this.#isHit('FNA', hits));
+        break;
+      }
+      case 'LF':
+      case 'LH':
+      case 'BRF':
+      case 'BRH':
+      case 'FNF':
+      case 'FNH':
+        this.#takeStated(keyword, rest);
+        break;
+      default:
+    }
+  }
+
+  #startRecord(path: string) {
+    if (this.#record) {
+      throw this.#fault(
+        `SF starts a record before the one of line ${
+          this.#record.startedAt
+        } has its end_of_record`,
+      );
+    }
+    if (path === '') throw this.#fault('SF names no source file');
+    const coverage = this.files.get(path) ?? new FileCoverage();
+    this.files.set(path, coverage);
+    this.#record = {
+      path,
+      startedAt: this.#line,
+      coverage,
+      stated: new Map(),
+      hasLines: false,
+      functionStarts: new Map(),
+    };
+  }
+
+  #takeLine(rest: string) {
+    const record = this.#openRecord('DA');
+    const [line, hits] = rest.split(',', 2);
+    if (!LINE_NUMBER.test(line)) {
+      throw this.#fault(`DA has ${quote(line)} where a line number belongs`);
+    }
+    record.hasLines = true;
+    const hit = this.#isHit('DA', hits ?? '');
+    this.#countEntry(record.coverage.addLine(Number(line), hit));
+  }
+
+  #takeBranch(rest: string) {
+    const { coverage } = this.#openRecord('BRDA');
+    const lastComma = rest.lastIndexOf(',');
+    const key = rest.slice(0, Math.max(lastComma, 0));
+    if (!/^\d{1,9},[^,]+,./.test(key)) {
+      throw this.#fault(
+        `BRDA has ${quote(rest)} where line,block,branch,taken belong`,
+      );
+    }
+    const taken = rest.slice(lastComma + 1);
+    // "-": the code that decides was never reached.
+    const hit = taken !== '-' && this.#isHit('BRDA', taken);
+    this.#countEntry(coverage.addBranch(key, hit));
+  }
+
+  #takeFunction(key: string, hit: boolean) {
+    const { coverage } = this.#openRecord('FN');
+    this.#countEntry(coverage.addFunction(key, hit));
+  }
+
+  #takeStated(keyword: string, rest: string) {
+    if (!WHOLE_NUMBER.test(rest)) throw this.#notACount(keyword, rest);
+    this.#openRecord(keyword).stated.set(keyword, {
+      value: Number(rest),
+      line: this.#line,
+    });
+  }
+
+  #endRecord({ stated, hasLines, coverage }: OpenRecord) {
+    for (const [found, hit] of [
+      ['LF', 'LH'],
+      ['BRF', 'BRH'],
+      ['FNF', 'FNH'],
+    ]) {
+      const total = stated.get(found);
+      const part = stated.get(hit);
+      if (total && part && part.value > total.value) {
+        throw this.#fault(
+          `${hit} is ${part.value} and ${found} is ${total.value}; no more can be hit than was found`,
+          part.line,
+        );
+      }
+    }
+    const linesFound = stated.get('LF');
+    if (linesFound && linesFound.value > 0 && !hasLines) {
+      throw this.#fault(
+        `LF states ${linesFound.value} lines and the record has no DA line to prove it: send the full report, not its summary`,
+        linesFound.line,
+      );
+    }
+    coverage.stateFunctions(stated.get('FNF')?.value ?? 0);
+    this.#record = undefined;
+  }
+
+  #openRecord(keyword: string): OpenRecord {
+    if (!this.#record) {
+      throw this.#fault(`${keyword} stands outside a record: SF is missing`);
+    }
+    return this.#record;
+  }
+
+  #isHit(keyword: string, hits: string): boolean {
+    if (!WHOLE_NUMBER.test(hits)) throw this.#notACount(keyword, hits);
+    return !/^0+$/.test(hits);
+  }
+
+  #countEntry(isNew: boolean) {
+    if (isNew) this.#entries += 1;
+    if (this.#entries > MAX_ENTRIES) {
+      throw this.#fault(
+        `the report lists more than ${MAX_ENTRIES} lines, branches and functions: split it`,
+      );
+    }
+  }
+
+  #notACount(keyword: string, text: string) {
+    return this.#fault(
+      `${keyword} has ${quote(text)} where a whole number of 0 or more belongs`,
+    );
+  }
+
+  #fault(message: string, line = this.#line) {
+    return new InvalidArtifactError(`line ${line}`, `line ${line}: ${message}`);
+  }
+}
+
+function splitAtComma(text: string): [string, string] {
+  const comma = text.indexOf(',');
+  return comma < 0 ? [text, ''] : [text.slice(0, comma), text.slice(comma + 1)];
+}

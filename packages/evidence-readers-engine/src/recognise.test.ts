@@ -1,0 +1,194 @@
+import fc from 'fast-check';
+import { EvidenceReader } from '@maestro-conductor/plugin-evidence-common';
+import { MAX_ARTIFACT_BYTES } from './reader/bounds';
+import { Recognition, recognise } from './recognise';
+import { standardReaders } from './standardReaders';
+import { bytes } from './testUtils/bytes';
+import { realFiles } from './testUtils/realFiles';
+
+const SAMPLES = {
+  lcov: 'SF:a\nDA:1,1\nend_of_record\n',
+  junit: '<testsuite><testcase/></testsuite>',
+  'k6-summary': '{"metrics":{"http_reqs":{"count":1}}}',
+  facts: '{"facts":{"slo.adherence":1}}',
+};
+
+describe('recognise', () => {
+  it.each(Object.entries(SAMPLES))(
+    'knows %s by its content',
+    (format, text) => {
+      expect(recognise(bytes(text), standardReaders)).toMatchObject({
+        status: 'ok',
+        format,
+      });
+      const others = standardReaders.filter(other => other.format !== format);
+      for (const other of others) {
+        expect(other.read(bytes(text)).status).not.toBe('ok');
+      }
+    },
+  );
+
+  it('gives format, kind and media type with what was read', () => {
+    expect(recognise(bytes(SAMPLES.facts), standardReaders)).toEqual({
+      status: 'ok',
+      format: 'facts',
+      kind: 'facts',
+      mediaType: 'application/json',
+      facts: [
+        { name: 'slo.adherence', type: 'number', value: 1, unit: 'ratio' },
+      ],
+    });
+  });
+
+  it('asks only readers of the kind, where one is given', () => {
+    const coverage = bytes(SAMPLES.lcov);
+    expect(recognise(coverage, standardReaders, 'coverage').status).toBe('ok');
+    expect(recognise(coverage, standardReaders, 'tests')).toEqual({
+      status: 'not-recognised',
+      message:
+        'the content is of no known format; formats of the kind tests that can be read: junit',
+    });
+    expect(recognise(coverage, standardReaders, 'sbom')).toEqual({
+      status: 'not-recognised',
+      message:
+        'the content is of no known format; no format of the kind sbom can be read here',
+    });
+  });
+
+  it('prefers a reader that can read it to an earlier one that finds it broken', () => {
+    const grumpy: EvidenceReader = {
+      format: 'grumpy',
+      kind: 'scan',
+      mediaType: 'text/plain',
+      read: () => ({ status: 'invalid', field: 'all', message: 'no' }),
+    };
+    const readers = [grumpy, ...standardReaders];
+    expect(recognise(bytes(SAMPLES.lcov), readers)).toMatchObject({
+      status: 'ok',
+      format: 'lcov',
+    });
+    expect(recognise(bytes('prose'), readers)).toMatchObject({
+      status: 'invalid',
+      format: 'grumpy',
+      field: 'all',
+    });
+  });
+
+  it.each([
+    ['an empty file', new Uint8Array(), 'the file is empty'],
+    ['white space', bytes(' \n\t'), 'nothing but white space'],
+    ['an archive', Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0, 8), 'binary'],
+    ['UTF-16', Uint8Array.of(0xff, 0xfe, 0x68, 0, 0x69, 0), 'UTF-16LE'],
+    ['UTF-16 of the other end', Uint8Array.of(0, 0x68, 0, 0x69), 'UTF-16BE'],
+    ['broken UTF-8', Uint8Array.of(0x68, 0x69, 0xc3, 0x28), 'not valid UTF-8'],
+  ])('says of %s what is wrong', (_, content, message) => {
+    expect(recognise(content, standardReaders)).toEqual({
+      status: 'not-recognised',
+      message: expect.stringContaining(message),
+    });
+  });
+
+  it.each([
+    ['document types', '<!DOCTYPE'],
+    ['brackets', '{"facts":['],
+    ['braces by line', '{\n'],
+    ['keys', 'facts '],
+    ['list signs', '- '],
+    ['comments', '#\n'],
+  ])('answers in time for a megabyte of %s', (_, text) => {
+    const content = bytes(text.repeat(1_000_000 / text.length));
+    expect(recognise(content, standardReaders).status).not.toBe('ok');
+  });
+
+  it('reads nothing above the bound', () => {
+    const huge = new Uint8Array(MAX_ARTIFACT_BYTES + 1).fill(0x20);
+    expect(recognise(huge, standardReaders)).toMatchObject({
+      status: 'invalid',
+      field: 'file',
+    });
+  });
+});
+
+/** What is wrong with an answer itself, whatever it says of the file. */
+function complaints(result: Recognition): string[] {
+  switch (result.status) {
+    case 'ok':
+      return result.facts
+        .filter(({ value }) => typeof value === 'number' && !(value >= 0))
+        .map(({ name }) => `${name} is negative or no number`);
+    case 'invalid':
+      return result.field && result.message.length > 10
+        ? []
+        : ['invalid without field or message'];
+    default:
+      return result.message ? [] : ['not recognised without a message'];
+  }
+}
+
+describe('properties of recognise', () => {
+  it('answers for any bytes', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 300 }), content => {
+        expect(recognise(content, standardReaders).status).not.toBe('ok');
+      }),
+    );
+  });
+
+  it('answers for any damage to a good file, with a field and a message where it is broken', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...Object.values(SAMPLES)),
+        fc.nat(),
+        fc.string({ unit: 'binary', maxLength: 10 }),
+        (text, position, damage) => {
+          const at = position % text.length;
+          const damaged = text.slice(0, at) + damage + text.slice(at + 1);
+          const result = recognise(bytes(damaged), standardReaders);
+          expect(complaints(result)).toEqual([]);
+        },
+      ),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('is the same at every call', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...Object.values(SAMPLES)), text => {
+        const first = recognise(bytes(text), standardReaders);
+        expect(recognise(bytes(text), standardReaders)).toEqual(first);
+      }),
+    );
+  });
+});
+
+describe('recognise on real files', () => {
+  const FORMATS = { lcov: 'lcov', junit: 'junit', k6: 'k6-summary' };
+  const OTHERS = ['sarif', 'cyclonedx', 'spdx', 'istanbul', 'jacoco', 'litmus'];
+  if (!realFiles('lcov')) {
+    it('needs CONDUCTOR_TEST_DATA, which is not set: nothing checked', () => {
+      expect(process.env.CONDUCTOR_TEST_DATA).toBeFalsy();
+    });
+    return;
+  }
+
+  it.each(Object.entries(FORMATS))(
+    'knows the files of %s',
+    (folder, format) => {
+      for (const { content } of realFiles(folder) ?? []) {
+        expect(recognise(content, standardReaders)).toMatchObject({
+          status: 'ok',
+          format,
+        });
+      }
+    },
+  );
+
+  it.each(OTHERS)('takes no file of %s for one of its own', folder => {
+    for (const { content, name } of realFiles(folder) ?? []) {
+      expect([name, recognise(content, standardReaders).status]).toEqual([
+        name,
+        'not-recognised',
+      ]);
+    }
+  });
+});

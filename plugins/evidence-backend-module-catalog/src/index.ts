@@ -1,0 +1,9 @@
+/**
+ * The module of the evidence plugin that takes facts from catalog entities.
+ *
+ * @packageDocumentation
+ */
+export {
+  evidenceModuleCatalog,
+  evidenceModuleCatalog as default,
+} from './module';

@@ -1,0 +1,13 @@
+/**
+ * What the exit codes mean to a pipeline.
+ *
+ * @internal
+ */
+export const ExitCode = {
+  /** The gate says pass or warn; everything was pushed; the score was shown. */
+  ok: 0,
+  /** The gate says fail; at least one file was refused. */
+  refused: 1,
+  /** The gate cannot evaluate, or something went wrong on the way. */
+  error: 2,
+} as const;

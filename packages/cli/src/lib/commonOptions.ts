@@ -1,0 +1,56 @@
+import { InputError } from '@backstage/errors';
+import { Command } from 'commander';
+import { CliContext } from './CliContext';
+import { PortalClient } from './PortalClient';
+
+const DEFAULT_URL = 'http://localhost:7007';
+
+/** @internal */
+export interface CommonOptions {
+  json?: boolean;
+  url?: string;
+}
+
+/** Adds the options that every command has. @internal */
+export function addCommonOptions(command: Command): Command {
+  return command
+    .option('--json', 'print exactly one JSON object on stdout')
+    .option(
+      '--url <url>',
+      `address of the portal (default: CONDUCTOR_URL, else ${DEFAULT_URL})`,
+    );
+}
+
+/**
+ * A client for the portal that the options and the environment name.
+ *
+ * @throws InputError where the address is none
+ * @internal
+ */
+export function createClient(
+  options: CommonOptions,
+  context: CliContext,
+): PortalClient {
+  const url = options.url ?? (context.env.CONDUCTOR_URL || DEFAULT_URL);
+  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
+    throw new InputError(
+      `"${url}" is no http or https address: correct --url or CONDUCTOR_URL.`,
+    );
+  }
+  const token = context.env.CONDUCTOR_TOKEN?.trim() || undefined;
+  const { protocol, hostname } = new URL(url);
+  if (token && protocol === 'http:' && !isLocal(hostname)) {
+    context.stderr(
+      `conductor: the token travels unencrypted to ${hostname}; use https where you can.\n`,
+    );
+  }
+  return new PortalClient({ url: url.replace(/\/+$/, ''), token });
+}
+
+function isLocal(hostname: string): boolean {
+  return (
+    hostname === 'localhost' ||
+    hostname === '[::1]' ||
+    hostname.startsWith('127.')
+  );
+}

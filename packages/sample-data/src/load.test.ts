@@ -1,0 +1,130 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { Server, createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buffer, text } from 'node:stream/consumers';
+
+interface Item {
+  file: string;
+  entity: string;
+  kind: string;
+  run: string;
+  observedAt: string;
+}
+
+const TOKEN = 'token-of-this-test';
+let folder: string;
+let server: Server;
+let url: string;
+let kept: Set<string>;
+let pushes: Item[][];
+let readyAfter: number;
+let unknownFor: number;
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'sample-data-'));
+  kept = new Set();
+  pushes = [];
+  readyAfter = 0;
+  unknownFor = 0;
+  server = createServer(async (req, res) => {
+    if (req.url === '/.backstage/health/v1/readiness') {
+      res.writeHead(readyAfter-- > 0 ? 503 : 200).end('{}');
+      return;
+    }
+    if (req.headers.authorization !== `Bearer ${TOKEN}`) {
+      res.writeHead(403).end('{"error":{"message":"no producer"}}');
+      return;
+    }
+    const form = await new Response(new Uint8Array(await buffer(req)), {
+      headers: { 'content-type': req.headers['content-type']! },
+    }).formData();
+    const manifest: Item[] = JSON.parse(form.get('manifest') as string);
+    pushes.push(manifest);
+    const unknown = unknownFor-- > 0;
+    const items = manifest.map((item, index) => {
+      if (!(form.get(item.file) instanceof Blob)) {
+        return { index, status: 'rejected', error: { code: 'MissingFile' } };
+      }
+      if (unknown) {
+        return { index, status: 'rejected', error: { code: 'UnknownEntity' } };
+      }
+      const key = JSON.stringify({
+        ...item,
+        file: form.get(item.file)?.toString(),
+      });
+      const status = kept.has(key) ? 'existing' : 'created';
+      kept.add(key);
+      return { index, status };
+    });
+    res.end(JSON.stringify({ items }));
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  url = `http://127.0.0.1:${(server.address() as { port: number }).port}`;
+});
+
+afterEach(() => {
+  server.close();
+  rmSync(folder, { recursive: true });
+});
+
+async function load(token = TOKEN) {
+  const child = spawn(
+    process.execPath,
+    [
+      join(__dirname, 'load.mjs'),
+      ...['--url', url, '--data', join(folder, 'data'), '--wait', '20'],
+      ...['--artifacts', join(folder, 'artifacts')],
+    ],
+    { env: { PATH: process.env.PATH, CONDUCTOR_TOKEN: token } },
+  );
+  const [stdout, stderr, [code]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'close'),
+  ]);
+  return { stdout, stderr, code };
+}
+
+describe('load', () => {
+  it('waits for portal and catalog, pushes the newest first, and the same again the next time', async () => {
+    readyAfter = 1;
+    unknownFor = 1;
+    const first = await load();
+    expect(first).toMatchObject({ code: 0, stderr: '' });
+    expect(first.stdout).toMatch(/: \d+ pushed, 0 there already, 0 refused\n$/);
+
+    expect(pushes[1]).toEqual(pushes[0]);
+    expect(new Set(pushes[1].map(item => item.entity)).size).toBe(4);
+    const times = pushes.slice(2).flatMap(push => push.map(i => i.observedAt));
+    expect(times).toEqual([...times].sort().reverse());
+
+    const second = await load();
+    expect(second.stdout).toContain(
+      `: 0 pushed, ${kept.size} there already, 0 refused`,
+    );
+  }, 30_000);
+
+  it('pushes the reports of this project where there are any', async () => {
+    mkdirSync(join(folder, 'artifacts/coverage'), { recursive: true });
+    writeFileSync(join(folder, 'artifacts/coverage/lcov.info'), 'TN:\n');
+    writeFileSync(join(folder, 'artifacts/junit.xml'), '<testsuites/>');
+    writeFileSync(join(folder, 'artifacts/summary.txt'), 'no report');
+    await load();
+    const own = pushes
+      .flat()
+      .filter(item => item.entity === 'component:default/maestro-conductor');
+    expect(own.map(item => item.kind)).toEqual(['coverage', 'tests']);
+  }, 30_000);
+
+  it('says what the portal said when it refuses the token, and not the token', async () => {
+    const result = await load('another-token');
+    expect(result.code).toBe(1);
+    expect(result.stderr).toContain(
+      '(403): {"error":{"message":"no producer"}}',
+    );
+    expect(result.stderr).not.toContain('another-token');
+  });
+});

@@ -1,0 +1,4 @@
+export * from './assertEveryMethodAuthorized';
+export * from './createEntityRules';
+export * from './EntityAccess';
+export * from './isServicePrincipal';

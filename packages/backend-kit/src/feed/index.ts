@@ -1,0 +1,6 @@
+export * from './ChangeFeed';
+export * from './changeFeedTable';
+export * from './cursorTable';
+export * from './FeedConsumer';
+export * from './FeedGoneError';
+export * from './types';

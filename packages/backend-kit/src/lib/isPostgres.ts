@@ -1,0 +1,10 @@
+import { Knex } from 'knex';
+
+/**
+ * Whether a connection or transaction speaks to PostgreSQL.
+ *
+ * @internal
+ */
+export function isPostgres(knex: Knex): boolean {
+  return knex.client.config.client.includes('pg');
+}

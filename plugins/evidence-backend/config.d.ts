@@ -1,0 +1,46 @@
+import { HumanDuration } from '@backstage/types';
+
+export interface Config {
+  evidence?: {
+    /**
+     * Who may push evidence, and about what. Whoever is not named here is refused; people may also be let through by the permission
+     * evidence.record.create. Rules of one subject do not add up: one rule must allow all of an item.
+     */
+    producers?: Array<{
+      /**
+       * Subject of the token: `external:<subject>` for the static tokens in backend.auth.externalAccess, `plugin:<id>`, or a user's
+       * entity ref.
+       */
+      subject: string;
+      /** Entities it may speak for, as `component:default/gateway` or `gateway`. Entities, filter or both must be given. */
+      entities?: string[];
+      /** Entities besides those, in the catalog's filter language: `{ kind: component, spec.system: intelgraph }`. */
+      filter?: object;
+      /** Kinds of evidence it may push: coverage, tests, load, chaos, facts, sbom, scan, attestation, policy-decision, deployment, cost. */
+      kinds: string[];
+      /** Environments it may push for; '' stands for evidence that is bound to none. */
+      environments: string[];
+      /**
+       * Names it may declare in a facts file (kind `facts`): a full name, or whole segments and `.*`, as in `slo.*`. None where absent.
+       * What is measured from other kinds needs no entry.
+       */
+      facts?: string[];
+    }>;
+    freshness?: {
+      /** How long evidence of a kind counts as fresh, in place of the default. */
+      kinds?: { [kind: string]: HumanDuration | string };
+      /** How long single facts count as fresh, in place of their evidence's. */
+      facts?: Array<{ name: string; for: HumanDuration | string }>;
+    };
+    catalog?: {
+      watch?: {
+        /** How often the catalog is looked through for changes; 30 seconds where absent. */
+        frequency?: HumanDuration | string;
+      };
+    };
+    feed?: {
+      /** How long changes stay on the feed for consumers; 7 days where absent. */
+      retention?: HumanDuration | string;
+    };
+  };
+}

@@ -1,0 +1,114 @@
+import { RootConfigService } from '@backstage/backend-plugin-api';
+import { Config, readDurationFromConfig } from '@backstage/config';
+import { InputError } from '@backstage/errors';
+import { readOptionalFilterPredicateFromConfig } from '@backstage/filter-predicates';
+import { HumanDuration } from '@backstage/types';
+import {
+  EVIDENCE_KINDS,
+  EvidenceKind,
+  isEvidenceKind,
+} from '@maestro-conductor/plugin-evidence-common';
+import { normalizeEntityRef } from '@maestro-conductor/backend-kit';
+import { FreshnessRules, freshnessRules } from './domain/freshness';
+import { ProducerRule } from './domain/producers';
+
+/** The `evidence` section of the configuration with its defaults filled in; `config.d.ts` documents it. */
+export interface EvidenceConfig {
+  producers: ProducerRule[];
+  freshness: FreshnessRules;
+  /** How often the catalog is looked through for changes. */
+  watchFrequency: HumanDuration;
+  /** How long changes stay on the feed. */
+  feedRetention: HumanDuration;
+}
+
+/** Reads the configuration. @throws InputError naming the key, where a value breaks its rule. */
+export function readEvidenceConfig(root: RootConfigService): EvidenceConfig {
+  const config = root.getOptionalConfig('evidence');
+  return {
+    producers: (config?.getOptionalConfigArray('producers') ?? []).map(
+      readProducer,
+    ),
+    freshness: freshnessRules(readFreshness(config)),
+    watchFrequency: duration(config, 'catalog.watch.frequency', {
+      seconds: 30,
+    }),
+    feedRetention: duration(config, 'feed.retention', { days: 7 }),
+  };
+}
+
+function readProducer(config: Config, index: number): ProducerRule {
+  const key = `evidence.producers[${index}]`;
+  const kinds = config.getStringArray('kinds').map(kind => {
+    if (!isEvidenceKind(kind)) {
+      throw new InputError(
+        `${key}.kinds: '${kind}' is none of ${EVIDENCE_KINDS.join(', ')}`,
+      );
+    }
+    return kind;
+  });
+  const entities = (config.getOptionalStringArray('entities') ?? []).map(
+    (ref, place) => normalizeEntityRef(ref, `${key}.entities[${place}]`),
+  );
+  const filter = readOptionalFilterPredicateFromConfig(config, {
+    key: 'filter',
+  });
+  if (entities.length === 0 && !filter) {
+    throw new InputError(
+      `${key}: names no entities; give entities or a filter. An empty list does not mean all.`,
+    );
+  }
+  return {
+    subject: config.getString('subject'),
+    entities,
+    filter,
+    kinds,
+    environments: readEnvironments(config, key),
+    facts: config.getOptionalStringArray('facts') ?? [],
+  };
+}
+
+// Not getStringArray: it refuses '', which here stands for evidence bound to no environment.
+function readEnvironments(config: Config, key: string): string[] {
+  const values = config.get('environments');
+  if (!Array.isArray(values) || values.some(v => typeof v !== 'string')) {
+    throw new InputError(
+      `${key}.environments: must be a list of names; '' stands for evidence bound to none`,
+    );
+  }
+  return values as string[];
+}
+
+function readFreshness(config: Config | undefined): {
+  kinds: Partial<Record<EvidenceKind, HumanDuration>>;
+  facts: Record<string, HumanDuration>;
+} {
+  const kinds: Partial<Record<EvidenceKind, HumanDuration>> = {};
+  const ofKinds = config?.getOptionalConfig('freshness.kinds');
+  for (const kind of ofKinds?.keys() ?? []) {
+    if (!isEvidenceKind(kind)) {
+      throw new InputError(
+        `evidence.freshness.kinds: '${kind}' is none of ${EVIDENCE_KINDS.join(
+          ', ',
+        )}`,
+      );
+    }
+    kinds[kind] = readDurationFromConfig(ofKinds!, { key: kind });
+  }
+  // A list, because a fact's name has dots, which are steps of a path in configuration.
+  const facts: Record<string, HumanDuration> = {};
+  for (const item of config?.getOptionalConfigArray('freshness.facts') ?? []) {
+    facts[item.getString('name')] = readDurationFromConfig(item, {
+      key: 'for',
+    });
+  }
+  return { kinds, facts };
+}
+
+function duration(
+  config: Config | undefined,
+  key: string,
+  byDefault: HumanDuration,
+): HumanDuration {
+  return config?.has(key) ? readDurationFromConfig(config, { key }) : byDefault;
+}

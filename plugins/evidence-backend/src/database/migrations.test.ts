@@ -1,0 +1,45 @@
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
+import { TestDatabases } from '@backstage/backend-test-utils';
+import { applyMigrations } from './migrations';
+
+const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
+
+describe('migrations', () => {
+  it.each(databases.eachSupportedId())(
+    'go up, take rows, and go down again on %p',
+    async id => {
+      const knex = await databases.init(id);
+      await applyMigrations(knex);
+      await knex('blobs').insert({
+        sha256: 'a',
+        size: 1,
+        created_at: new Date(),
+      });
+      await knex('blob_chunks').insert({
+        sha256: 'a',
+        position: 0,
+        bytes: Buffer.from('x'),
+      });
+      await expect(
+        knex('blob_chunks').insert({
+          sha256: 'none',
+          position: 0,
+          bytes: Buffer.from('x'),
+        }),
+      ).rejects.toThrow(/foreign key/i);
+      await knex('collect_queue').insert({ entity_ref: 'component:a/b' });
+
+      await knex.migrate.rollback({
+        directory: resolvePackagePath(
+          '@maestro-conductor/plugin-evidence-backend',
+          'migrations',
+        ),
+      });
+      expect(await knex.schema.hasTable('records')).toBe(false);
+      expect(await knex.schema.hasTable('changes')).toBe(false);
+      await applyMigrations(knex);
+      expect(await knex('blobs')).toEqual([]);
+    },
+    60_000,
+  );
+});

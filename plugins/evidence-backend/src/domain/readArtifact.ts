@@ -1,0 +1,80 @@
+import {
+  EvidenceKind,
+  EvidenceReader,
+  FactReading,
+  ItemError,
+} from '@maestro-conductor/plugin-evidence-common';
+import { itemError } from './itemError';
+
+/** What an artifact turned out to be. `format` and `mediaType` are `''` where no reader is installed for its kind. */
+export interface Artifact {
+  kind: EvidenceKind;
+  format: string;
+  mediaType: string;
+  readings: FactReading[];
+  /** What the artifact itself says, ISO 8601, not yet checked. */
+  observedAt?: string;
+}
+
+/**
+ * Finds the reader that knows an artifact: among those of its kind, or among all where the kind was not sent.
+ *
+ * A kind that no reader is installed for is kept unread. An artifact that its kind's readers do not know is refused.
+ */
+export function readArtifact(
+  content: Uint8Array,
+  options: { kind?: EvidenceKind; readers: readonly EvidenceReader[] },
+): Artifact | ItemError {
+  const { kind, readers } = options;
+  if (content.byteLength === 0) {
+    return itemError('UnreadableArtifact', 'file', 'file: is empty.');
+  }
+  const candidates = readers.filter(
+    reader => kind === undefined || reader.kind === kind,
+  );
+  if (kind !== undefined && candidates.length === 0) {
+    return { kind, format: '', mediaType: '', readings: [] };
+  }
+  let invalid: ItemError | undefined;
+  for (const reader of candidates) {
+    const result = reader.read(content);
+    if (result.status === 'ok') {
+      return {
+        kind: reader.kind,
+        format: reader.format,
+        mediaType: reader.mediaType,
+        readings: result.facts,
+        observedAt: result.observedAt,
+      };
+    }
+    if (result.status === 'invalid' && !invalid) {
+      const field = result.field || 'file';
+      invalid = itemError(
+        'UnreadableArtifact',
+        field,
+        `${reader.format}: ${result.message}`,
+      );
+    }
+  }
+  return invalid ?? notRecognised(kind, candidates);
+}
+
+function notRecognised(
+  kind: EvidenceKind | undefined,
+  candidates: readonly EvidenceReader[],
+): ItemError {
+  const formats = candidates.map(reader => reader.format).join(', ');
+  return kind === undefined
+    ? itemError(
+        'InvalidField',
+        'kind',
+        `kind: the file was not recognised as any of ${
+          formats || 'no installed format'
+        }. Name its kind.`,
+      )
+    : itemError(
+        'UnreadableArtifact',
+        'file',
+        `file: is not of a format that is read for kind ${kind}: ${formats}. Send one of these, or correct the kind.`,
+      );
+}

@@ -1,0 +1,108 @@
+import { AuditorService, HttpAuthService } from '@backstage/backend-plugin-api';
+import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
+import { EvidenceKind } from '@maestro-conductor/plugin-evidence-common';
+import { LatestFactsRequest } from '@maestro-conductor/plugin-evidence-node';
+import { normalizeEntityRef } from '@maestro-conductor/backend-kit';
+import express, { Router } from 'express';
+import PromiseRouter from 'express-promise-router';
+import { spec } from '../schema/openapi';
+import { EvidenceManager } from '../service/types';
+import { changesRoute } from './changesRoute';
+import { contentRoute } from './contentRoute';
+import { listOf, numberOf, textOf } from './query';
+import { uploadRoute } from './uploadRoute';
+
+/** What the routes need. */
+export interface RouterOptions {
+  manager: EvidenceManager;
+  httpAuth: HttpAuthService;
+  auditor: AuditorService;
+  /** Where uploads are put aside while they are worked on. */
+  directory: string;
+}
+
+/** The HTTP interface of the evidence plugin, as `schema/openapi.yaml` describes it. */
+export function createRouter(options: RouterOptions): Router {
+  const { manager, httpAuth } = options;
+  const router = PromiseRouter();
+  // Before the validated routes: those read whole bodies.
+  router.post('/v1/records', uploadRoute(options));
+
+  const validated: Router = createValidatedOpenApiRouter(spec, {
+    // 1,000 entity refs are more than the default of 100 KiB.
+    middleware: [express.json({ limit: '1mb' })],
+  }) as unknown as Router;
+
+  validated.get('/v1/records', async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    const page = await manager.listRecords(
+      {
+        entityRef: normalizeEntityRef(String(req.query.entity)),
+        kind: req.query.kind as EvidenceKind | undefined,
+        environment: textOf(req.query.environment),
+        commit: textOf(req.query.commit),
+        limit: numberOf(req.query.limit),
+        cursor: textOf(req.query.cursor),
+      },
+      { credentials },
+    );
+    res.json(page);
+  });
+
+  validated.get('/v1/records/:id', async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    const { id } = req.params;
+    res.json(await manager.getRecord({ id }, { credentials }));
+  });
+
+  validated.get('/v1/records/:id/content', contentRoute(options));
+
+  validated.get('/v1/facts', async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    const items = await manager.getLatestFacts(
+      {
+        entityRefs: [normalizeEntityRef(String(req.query.entity))],
+        environment: textOf(req.query.environment) ?? '',
+        commit: textOf(req.query.commit),
+        names: listOf(req.query.name),
+      },
+      { credentials },
+    );
+    res.json({ items });
+  });
+
+  validated.post('/v1/facts/latest', async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    const request = req.body as LatestFactsRequest;
+    const items = await manager.getLatestFacts(
+      {
+        ...request,
+        entityRefs: request.entityRefs.map((ref, index) =>
+          normalizeEntityRef(ref, `entityRefs[${index}]`),
+        ),
+      },
+      { credentials },
+    );
+    res.json({ items });
+  });
+
+  validated.get('/v1/facts/history', async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    const items = await manager.getFactHistory(
+      {
+        entityRef: normalizeEntityRef(String(req.query.entity)),
+        environment: textOf(req.query.environment) ?? '',
+        names: listOf(req.query.name) ?? [],
+        from: String(req.query.from),
+        to: String(req.query.to),
+      },
+      { credentials },
+    );
+    res.json({ items });
+  });
+
+  validated.get('/v1/changes', changesRoute(options));
+
+  router.use(validated);
+  return router;
+}

@@ -1,0 +1,48 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { IncomingMessage } from 'node:http';
+import { join } from 'node:path';
+import { PUSH_LIMITS } from '../domain/limits';
+import { UploadedFile } from '../service/types';
+import { tooLarge } from './multipart';
+import { UploadReceiver } from './UploadReceiver';
+
+/** A push as it was received; its files lie in a folder of their own until `dispose`. */
+export interface Upload {
+  items: unknown[];
+  files: ReadonlyMap<string, UploadedFile>;
+  /** Removes what was put aside. */
+  dispose(): Promise<void>;
+}
+
+// What the parts' own headers and boundaries may add to the size of a request.
+const FRAMING_BYTES = 1024 * 1024;
+
+/**
+ * Reads a multipart request: part `manifest` first, then the files that it names. Files go to disk as they come in; no more than a
+ * few pieces of one are in memory. Parts that no item names are read and dropped.
+ *
+ * @throws InputError (400) for a request of another form, PayloadTooLargeError (413) past a limit. The request may not be read to
+ * its end then; nothing stays on disk.
+ */
+export async function receiveUpload(
+  request: IncomingMessage,
+  options: { directory: string },
+): Promise<Upload> {
+  const announced = Number(request.headers['content-length'] ?? 0);
+  const most =
+    PUSH_LIMITS.totalBytes + PUSH_LIMITS.manifestBytes + FRAMING_BYTES;
+  if (announced > most) {
+    throw tooLarge('The request', PUSH_LIMITS.totalBytes);
+  }
+  const folder = await mkdtemp(join(options.directory, 'evidence-'));
+  const dispose = () => rm(folder, { recursive: true, force: true });
+  const receiver = new UploadReceiver(folder);
+  try {
+    await receiver.receive(request);
+    return { ...receiver.finished(), dispose };
+  } catch (error) {
+    await receiver.settled();
+    await dispose();
+    throw error;
+  }
+}

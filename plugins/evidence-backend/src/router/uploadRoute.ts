@@ -1,0 +1,62 @@
+import { AuditorService, HttpAuthService } from '@backstage/backend-plugin-api';
+import { Request, RequestHandler, Response } from 'express';
+import { PushRecordsResponse } from '@maestro-conductor/plugin-evidence-common';
+import { EvidenceManager } from '../service/types';
+import { drain } from './drain';
+import { receiveUpload } from './receiveUpload';
+
+/**
+ * `POST /v1/records`. Apart from the other routes, because its body is streamed and may be far larger than what they read.
+ */
+export function uploadRoute(options: {
+  manager: EvidenceManager;
+  httpAuth: HttpAuthService;
+  auditor: AuditorService;
+  /** Where files are put aside while a request is worked on. */
+  directory: string;
+}): RequestHandler {
+  const { manager, httpAuth, auditor, directory } = options;
+
+  const push = async (req: Request): Promise<PushRecordsResponse> => {
+    const credentials = await httpAuth.credentials(req);
+    await manager.assertMayPush({ credentials });
+    const upload = await receiveUpload(req, { directory });
+    try {
+      return await manager.pushRecords(upload, { credentials });
+    } finally {
+      await upload.dispose();
+    }
+  };
+
+  return async (req: Request, res: Response) => {
+    const event = await auditor.createEvent({
+      eventId: 'record-push',
+      severityLevel: 'medium',
+      request: req,
+    });
+    try {
+      const response = await push(req);
+      await event.success({ meta: summary(response) });
+      res.json(response);
+    } catch (error) {
+      await event.fail({ error: error as Error });
+      if (!(await drain(req))) {
+        res.set('Connection', 'close');
+      }
+      throw error;
+    }
+  };
+}
+
+function summary({ items }: PushRecordsResponse) {
+  const count = (status: string) =>
+    items.filter(item => item.status === status).length;
+  return {
+    created: count('created'),
+    existing: count('existing'),
+    rejected: count('rejected'),
+    records: items.flatMap(item =>
+      item.status === 'created' && item.record ? [item.record.id] : [],
+    ),
+  };
+}

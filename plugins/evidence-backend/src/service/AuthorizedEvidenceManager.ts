@@ -1,0 +1,262 @@
+import {
+  BackstageCredentials,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import {
+  InputError,
+  isError,
+  NotAllowedError,
+  NotFoundError,
+} from '@backstage/errors';
+import {
+  EntityAccess,
+  isServicePrincipal,
+} from '@maestro-conductor/backend-kit';
+import {
+  ChangePage,
+  evidenceContentReadPermission,
+  EvidenceChangeType,
+  evidenceRecordCreatePermission,
+  EvidenceRecordPage,
+  evidenceRecordReadPermission,
+  Fact,
+  ItemError,
+  PushRecordsResponse,
+} from '@maestro-conductor/plugin-evidence-common';
+import {
+  FactHistoryRequest,
+  LatestFactsRequest,
+} from '@maestro-conductor/plugin-evidence-node';
+import {
+  AuthorizeResult,
+  ResourcePermission,
+} from '@backstage/plugin-permission-common';
+import { EntityStore } from '../database/EntityStore';
+import { itemError } from '../domain/itemError';
+import { MAX_REFS } from '../domain/limits';
+import { checkClaim, ProducerRule, rulesOf } from '../domain/producers';
+import { CatalogSync } from './CatalogSync';
+import { subjectOf } from './subjectOf';
+import {
+  EvidenceCallOptions,
+  EvidenceContent,
+  EvidenceManager,
+  ListRecordsRequest,
+  PushClaim,
+  PushRecordsRequest,
+  RecordWithFacts,
+} from './types';
+
+/** Asks who may, for each method, then has it done. */
+export class AuthorizedEvidenceManager implements EvidenceManager {
+  readonly #manager: EvidenceManager;
+  readonly #access: EntityAccess;
+  readonly #permissions: PermissionsService;
+  readonly #catalog: CatalogSync;
+  readonly #entities: EntityStore;
+  readonly #producers: readonly ProducerRule[];
+
+  constructor(options: {
+    manager: EvidenceManager;
+    access: EntityAccess;
+    permissions: PermissionsService;
+    catalog: CatalogSync;
+    entities: EntityStore;
+    producers: readonly ProducerRule[];
+  }) {
+    this.#manager = options.manager;
+    this.#access = options.access;
+    this.#permissions = options.permissions;
+    this.#catalog = options.catalog;
+    this.#entities = options.entities;
+    this.#producers = options.producers;
+  }
+
+  async assertMayPush(options: EvidenceCallOptions): Promise<void> {
+    const { credentials } = options;
+    const subject = subjectOf(credentials);
+    if (rulesOf(this.#producers, subject).length > 0) {
+      return;
+    }
+    if (!isServicePrincipal(credentials)) {
+      const [decision] = await this.#permissions.authorizeConditional(
+        [{ permission: evidenceRecordCreatePermission }],
+        { credentials },
+      );
+      if (decision.result !== AuthorizeResult.DENY) {
+        return;
+      }
+    }
+    throw new NotAllowedError(
+      `${subject} is no producer of evidence. Ask who runs the portal to name it in evidence.producers.`,
+    );
+  }
+
+  async pushRecords(
+    request: PushRecordsRequest,
+    options: EvidenceCallOptions,
+  ): Promise<PushRecordsResponse> {
+    const { credentials } = options;
+    await this.assertMayPush(options);
+    return this.#manager.pushRecords(
+      {
+        ...request,
+        checkClaim: claim => this.#checkClaim(claim, credentials),
+        nearNames: ref => this.#nearNames(ref, credentials),
+      },
+      options,
+    );
+  }
+
+  async listRecords(
+    request: ListRecordsRequest,
+    options: EvidenceCallOptions,
+  ): Promise<EvidenceRecordPage> {
+    await this.#assertRead(options, request.entityRef);
+    return this.#manager.listRecords(request, options);
+  }
+
+  async getRecord(
+    request: { id: string },
+    options: EvidenceCallOptions,
+  ): Promise<RecordWithFacts> {
+    const record = await this.#manager.getRecord(request, options);
+    await this.#assertRecord(record, evidenceRecordReadPermission, options);
+    return record;
+  }
+
+  async getContent(
+    request: { id: string },
+    options: EvidenceCallOptions,
+  ): Promise<EvidenceContent> {
+    // By its record first: whether bytes are kept is nothing for those who may not see them.
+    const record = await this.#manager.getRecord(request, options);
+    await this.#assertRecord(record, evidenceContentReadPermission, options);
+    return this.#manager.getContent(request, options);
+  }
+
+  async getLatestFacts(
+    request: LatestFactsRequest,
+    options: EvidenceCallOptions,
+  ): Promise<Fact[]> {
+    const { credentials } = options;
+    const most = isServicePrincipal(credentials)
+      ? MAX_REFS.service
+      : MAX_REFS.user;
+    const asked = [...new Set(request.entityRefs)];
+    if (asked.length === 0 || asked.length > most) {
+      throw new InputError(
+        `entityRefs: must name 1 to ${most} entities; an empty list does not mean all.`,
+      );
+    }
+    await this.#catalog.find(asked);
+    const restriction = await this.#access.restrict(
+      credentials,
+      evidenceRecordReadPermission,
+    );
+    const entityRefs = await this.#entities.within(asked, restriction);
+    return entityRefs.length === 0
+      ? []
+      : this.#manager.getLatestFacts({ ...request, entityRefs }, options);
+  }
+
+  async getFactHistory(
+    request: FactHistoryRequest,
+    options: EvidenceCallOptions,
+  ): Promise<Fact[]> {
+    await this.#assertRead(options, request.entityRef);
+    return this.#manager.getFactHistory(request, options);
+  }
+
+  async getChanges(
+    request: { after: number; limit?: number },
+    options: EvidenceCallOptions,
+  ): Promise<ChangePage<EvidenceChangeType>> {
+    if (!isServicePrincipal(options.credentials)) {
+      throw new NotAllowedError(
+        'The change feed names every entity and is for services only; users read records and facts.',
+      );
+    }
+    return this.#manager.getChanges(request, options);
+  }
+
+  async #assertRead(
+    { credentials }: EvidenceCallOptions,
+    entityRef: string,
+  ): Promise<void> {
+    await this.#catalog.find([entityRef]);
+    await this.#access.assert(credentials, evidenceRecordReadPermission, [
+      entityRef,
+    ]);
+  }
+
+  /** As for the entity, but without telling which entity it is to whoever may not see it. */
+  async #assertRecord(
+    record: { id: string; entityRef: string },
+    permission: ResourcePermission,
+    { credentials }: EvidenceCallOptions,
+  ): Promise<void> {
+    try {
+      await this.#access.assert(credentials, permission, [record.entityRef]);
+    } catch (error) {
+      if (isError(error) && error.name === 'NotFoundError') {
+        throw new NotFoundError(`There is no evidence record ${record.id}.`);
+      }
+      throw error;
+    }
+  }
+
+  async #checkClaim(
+    claim: PushClaim,
+    credentials: BackstageCredentials,
+  ): Promise<ItemError | undefined> {
+    const rules = rulesOf(this.#producers, subjectOf(credentials));
+    const refused = checkClaim(rules, {
+      ...claim,
+      entityRef: claim.entity.entityRef,
+      entity: claim.entity.entity,
+    });
+    if (!refused || isServicePrincipal(credentials)) {
+      return refused;
+    }
+    return this.#checkPermission(claim.entity.entityRef, credentials);
+  }
+
+  /** A person who is no producer may push where the permission policy says so. */
+  async #checkPermission(
+    entityRef: string,
+    credentials: BackstageCredentials,
+  ): Promise<ItemError | undefined> {
+    try {
+      await this.#access.assert(credentials, evidenceRecordCreatePermission, [
+        entityRef,
+      ]);
+      return undefined;
+    } catch (error) {
+      if (isError(error) && error.name === 'NotAllowedError') {
+        return itemError('NotAllowed', 'entity', `entity: ${error.message}.`);
+      }
+      if (isError(error) && error.name === 'NotFoundError') {
+        return itemError(
+          'UnknownEntity',
+          'entity',
+          `entity: ${error.message}.`,
+        );
+      }
+      throw error;
+    }
+  }
+
+  async #nearNames(
+    entityRef: string,
+    credentials: BackstageCredentials,
+  ): Promise<string[]> {
+    const restriction = await this.#access.restrict(
+      credentials,
+      evidenceRecordReadPermission,
+    );
+    return restriction.unknownRule
+      ? []
+      : this.#catalog.nearNames(entityRef, restriction.filter);
+  }
+}

@@ -1,0 +1,124 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { ProjectedEntity } from '@maestro-conductor/backend-kit';
+import {
+  ChangePage,
+  EvidenceChangeType,
+  EvidenceKind,
+  EvidenceRecord,
+  EvidenceRecordPage,
+  Fact,
+  FactReading,
+  ItemError,
+  PushRecordsResponse,
+} from '@maestro-conductor/plugin-evidence-common';
+import {
+  FactHistoryRequest,
+  LatestFactsRequest,
+} from '@maestro-conductor/plugin-evidence-node';
+
+/** On whose behalf a method is called. */
+export interface EvidenceCallOptions {
+  credentials: BackstageCredentials;
+}
+
+/** A file part as it was received, wherever it lies meanwhile. */
+export interface UploadedFile {
+  /** As sent by the client. */
+  fileName: string;
+  /** As sent by the client. */
+  mediaType: string;
+  /** SHA-256, lower-case hexadecimal. */
+  sha256: string;
+  /** The whole content, at most 50 MB. */
+  read(): Promise<Buffer>;
+}
+
+/** What one item of a push turned out to say. */
+export interface PushClaim {
+  entity: ProjectedEntity;
+  kind: EvidenceKind;
+  environment: string;
+  /** What the artifact states, without what is derived from it. */
+  readings: FactReading[];
+}
+
+/** Whether a claim may be made: undefined where it may. */
+export type ClaimCheck = (claim: PushClaim) => Promise<ItemError | undefined>;
+
+export interface PushRecordsRequest {
+  /** The items of the manifest as sent, 1 to 200. */
+  items: unknown[];
+  /** The file parts by the name of the part. */
+  files: ReadonlyMap<string, UploadedFile>;
+  /** Set on the way by what authorizes: asked before an item is kept. */
+  checkClaim?: ClaimCheck;
+  /** Set on the way by what authorizes: which similar refs the caller may be told. All where absent. */
+  nearNames?(entityRef: string): Promise<string[]>;
+}
+
+export interface ListRecordsRequest {
+  entityRef: string;
+  kind?: EvidenceKind;
+  environment?: string;
+  commit?: string;
+  /** 1 to 100, by default 25. */
+  limit?: number;
+  cursor?: string;
+}
+
+/** A record with the facts that were read from it. */
+export interface RecordWithFacts extends EvidenceRecord {
+  facts: Fact[];
+}
+
+/** The bytes of an artifact, at most 1 MiB at a time. */
+export interface EvidenceContent {
+  record: EvidenceRecord;
+  bytes: AsyncIterable<Buffer>;
+}
+
+/** What the evidence plugin does, whoever asks by whatever protocol. */
+export interface EvidenceManager {
+  /**
+   * Throws a NotAllowedError where the caller may push nothing at all; asked before a request is read.
+   */
+  assertMayPush(options: EvidenceCallOptions): Promise<void>;
+
+  /** Keeps what of a push can be kept; each item is judged on its own. */
+  pushRecords(
+    request: PushRecordsRequest,
+    options: EvidenceCallOptions,
+  ): Promise<PushRecordsResponse>;
+
+  /** Records of an entity, the last observed first. */
+  listRecords(
+    request: ListRecordsRequest,
+    options: EvidenceCallOptions,
+  ): Promise<EvidenceRecordPage>;
+
+  getRecord(
+    request: { id: string },
+    options: EvidenceCallOptions,
+  ): Promise<RecordWithFacts>;
+
+  getContent(
+    request: { id: string },
+    options: EvidenceCallOptions,
+  ): Promise<EvidenceContent>;
+
+  getLatestFacts(
+    request: LatestFactsRequest,
+    options: EvidenceCallOptions,
+  ): Promise<Fact[]>;
+
+  getFactHistory(
+    request: FactHistoryRequest,
+    options: EvidenceCallOptions,
+  ): Promise<Fact[]>;
+
+  /** Throws a ChangesGoneError where `after` lies before what is kept. */
+  getChanges(
+    request: { after: number; limit?: number },
+    options: EvidenceCallOptions,
+  ): Promise<ChangePage<EvidenceChangeType>>;
+}

@@ -1,0 +1,9 @@
+/**
+ * Extension points and the service other backend plugins use to read evidence.
+ *
+ * @packageDocumentation
+ */
+export * from './errors';
+export * from './extensions';
+export * from './HttpEvidenceService';
+export * from './service';

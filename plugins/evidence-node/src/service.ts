@@ -1,0 +1,82 @@
+import {
+  AuthService,
+  BackstageCredentials,
+  coreServices,
+  createServiceFactory,
+  createServiceRef,
+  DiscoveryService,
+} from '@backstage/backend-plugin-api';
+import {
+  ChangePage,
+  EvidenceChangeType,
+  Fact,
+} from '@maestro-conductor/plugin-evidence-common';
+import { HttpEvidenceService } from './HttpEvidenceService';
+
+/** @public */
+export interface EvidenceServiceCallOptions {
+  credentials: BackstageCredentials;
+}
+
+/** @public */
+export interface LatestFactsRequest {
+  /** 1 to 1,000 entity refs; an empty list is refused, it never means all. */
+  entityRefs: string[];
+  /** Facts of this environment, else those bound to none. */
+  environment: string;
+  /** Exact names; all facts where absent. */
+  names?: string[];
+  /** Prefer facts of this commit, from any branch; facts bound to other commits of other branches never appear. */
+  commit?: string;
+  /** ISO 8601: the facts as they stood at that moment. Now where absent. */
+  asOf?: string;
+}
+
+/** @public */
+export interface FactHistoryRequest {
+  entityRef: string;
+  environment: string;
+  names: string[];
+  /** ISO 8601, inclusive. */
+  from: string;
+  /** ISO 8601, exclusive. */
+  to: string;
+}
+
+/**
+ * What other plugins read from evidence. Implemented over HTTP, so that it works wherever the plugin runs.
+ *
+ * @public
+ */
+export interface EvidenceService {
+  /** Latest fact per entity and name: greatest (observedAt, seq) on the default branch. */
+  getLatestFacts(
+    request: LatestFactsRequest,
+    options: EvidenceServiceCallOptions,
+  ): Promise<Fact[]>;
+
+  /** Every value of the default branch in a range, oldest first, with the last one before `from` of each name. */
+  getFactHistory(
+    request: FactHistoryRequest,
+    options: EvidenceServiceCallOptions,
+  ): Promise<Fact[]>;
+
+  /** The change feed. Throws a `ChangesGoneError` where `after` lies before what is kept. */
+  getChanges(
+    request: { after: number; limit?: number },
+    options: EvidenceServiceCallOptions,
+  ): Promise<ChangePage<EvidenceChangeType>>;
+}
+
+/** @public */
+export const evidenceServiceRef = createServiceRef<EvidenceService>({
+  id: 'evidence.service',
+  scope: 'plugin',
+  defaultFactory: async service =>
+    createServiceFactory({
+      service,
+      deps: { auth: coreServices.auth, discovery: coreServices.discovery },
+      factory: (deps: { auth: AuthService; discovery: DiscoveryService }) =>
+        new HttpEvidenceService(deps),
+    }),
+});

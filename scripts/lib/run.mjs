@@ -47,13 +47,3 @@ export async function run(command, args, options = {}) {
   }
   return stdout;
 }
-
-/** Whether a command is there, told by asking for its version. */
-export async function has(command, args = ['--version']) {
-  try {
-    await run(command, args, { quiet: true });
-    return true;
-  } catch {
-    return false;
-  }
-}

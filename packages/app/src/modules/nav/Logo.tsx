@@ -9,11 +9,11 @@ const useStyles = makeStyles({
   link: {
     display: 'flex',
     alignItems: 'center',
-    gap: 14,
+    gap: 12,
     height: 72,
     paddingLeft: (sidebarConfig.drawerWidthClosed - 28) / 2,
     color: '#ffffff',
-    fontSize: 17,
+    fontSize: 15,
     fontWeight: 700,
     whiteSpace: 'nowrap',
   },

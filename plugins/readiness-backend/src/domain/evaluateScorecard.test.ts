@@ -1,0 +1,440 @@
+import { Fact } from '@maestro-conductor/plugin-evidence-common';
+import {
+  DimensionScore,
+  reaches,
+} from '@maestro-conductor/plugin-readiness-common';
+import fc from 'fast-check';
+import {
+  byName,
+  component,
+  daysBefore,
+  excellentFacts,
+  fact,
+  GATEWAY,
+  NOW,
+  PRS,
+} from '../__testUtils__/samples';
+import { evaluateScorecard } from './evaluateScorecard';
+import { readScorecardConfig } from './readScorecardConfig';
+import { toDefinition } from './scorecardContent';
+
+function evaluate(facts: Fact[], definition = PRS, now = NOW) {
+  return evaluateScorecard({
+    definition,
+    tenant: 'default',
+    entityRef: GATEWAY,
+    environment: 'production',
+    entity: component('gateway'),
+    facts: byName(facts),
+    now,
+  });
+}
+
+function dimension(facts: Fact[], name: string): DimensionScore {
+  return evaluate(facts).dimensions.find(d => d.name === name)!;
+}
+
+const kind = (name: string, freshUntil = daysBefore(-10)) =>
+  fact(`evidence.${name}.last_observed_at`, daysBefore(2), { freshUntil });
+const runbook = (exists: boolean) =>
+  fact('catalog.runbook.exists', exists, { environment: '' });
+
+// Worked out by hand from the specification, not by the code.
+describe('value of a dimension', () => {
+  it.each<[string, string, Fact[], number, string]>([
+    ['coverage', 'nothing known', [], 0, 'no-data'],
+    ['coverage', '0 %', [fact('test.coverage.lines', 0)], 0, 'failed'],
+    ['coverage', '20 %', [fact('test.coverage.lines', 0.2)], 0.25, 'partial'],
+    ['coverage', '60 %', [fact('test.coverage.lines', 0.6)], 0.75, 'partial'],
+    [
+      'coverage',
+      '79.99 %',
+      [fact('test.coverage.lines', 0.7999)],
+      0.999875,
+      'partial',
+    ],
+    ['coverage', '80 %', [fact('test.coverage.lines', 0.8)], 1, 'passed'],
+    ['coverage', '100 %', [fact('test.coverage.lines', 1)], 1, 'passed'],
+    [
+      'coverage',
+      '83 for 83 %',
+      [fact('test.coverage.lines', 83)],
+      0,
+      'errored',
+    ],
+    ['coverage', 'negative', [fact('test.coverage.lines', -0.1)], 0, 'errored'],
+    ['coverage', 'NaN', [fact('test.coverage.lines', NaN)], 0, 'errored'],
+    ['coverage', 'text', [fact('test.coverage.lines', '80')], 0, 'errored'],
+    [
+      'coverage',
+      'stale this very moment',
+      [fact('test.coverage.lines', 0.9, { freshUntil: NOW.toISOString() })],
+      0,
+      'stale',
+    ],
+    [
+      'coverage',
+      'fresh for a millisecond',
+      [
+        fact('test.coverage.lines', 0.9, {
+          freshUntil: new Date(NOW.getTime() + 1).toISOString(),
+        }),
+      ],
+      1,
+      'passed',
+    ],
+    [
+      'slo',
+      '3 of 4 objectives',
+      [fact('slo.adherence', 0.75)],
+      0.75,
+      'partial',
+    ],
+    ['slo', 'all', [fact('slo.adherence', 1)], 1, 'passed'],
+    ['slo', 'none', [fact('slo.adherence', 0)], 0, 'failed'],
+    ['evidence', 'none', [], 0, 'no-data'],
+    ['evidence', '1 of 4', [kind('coverage')], 0.25, 'partial'],
+    [
+      'evidence',
+      '2 of 4, one of them stale',
+      [kind('coverage'), kind('load', daysBefore(1))],
+      0.25,
+      'partial',
+    ],
+    ['evidence', 'only stale', [kind('coverage', daysBefore(1))], 0, 'stale'],
+    [
+      'evidence',
+      'all',
+      [kind('coverage'), kind('tests'), kind('load'), kind('facts')],
+      1,
+      'passed',
+    ],
+    ['runbooks', 'nothing known', [], 0, 'no-data'],
+    [
+      'runbooks',
+      'none',
+      [runbook(false), fact('repo.runbook.changed_at', daysBefore(1))],
+      0,
+      'failed',
+    ],
+    ['runbooks', 'there, never declared', [runbook(true)], 0, 'no-data'],
+    [
+      'runbooks',
+      '180 days',
+      [runbook(true), fact('repo.runbook.changed_at', daysBefore(180))],
+      1,
+      'passed',
+    ],
+    [
+      'runbooks',
+      '270 days',
+      [runbook(true), fact('repo.runbook.changed_at', daysBefore(270))],
+      0.5,
+      'partial',
+    ],
+    [
+      'runbooks',
+      '360 days',
+      [runbook(true), fact('repo.runbook.changed_at', daysBefore(360))],
+      0,
+      'stale',
+    ],
+    ['chaos_recency', 'never run', [], 0, 'no-data'],
+    [
+      'chaos_recency',
+      'never passed',
+      [fact('chaos.passed', false)],
+      0,
+      'failed',
+    ],
+    [
+      'chaos_recency',
+      '14 days',
+      [fact('chaos.passed_at', daysBefore(14))],
+      1,
+      'passed',
+    ],
+    [
+      'chaos_recency',
+      '37 days',
+      [fact('chaos.passed_at', daysBefore(37))],
+      0.5,
+      'partial',
+    ],
+    [
+      'chaos_recency',
+      '48.5 days',
+      [fact('chaos.passed_at', daysBefore(48.5))],
+      0.25,
+      'partial',
+    ],
+    [
+      'chaos_recency',
+      '60 days',
+      [fact('chaos.passed_at', daysBefore(60))],
+      0,
+      'stale',
+    ],
+    [
+      'k6_recency',
+      'passed 2 days ago, failed since',
+      [
+        fact('load.passed_at', daysBefore(2)),
+        fact('load.passed', false, { observedAt: daysBefore(1) }),
+      ],
+      0.5,
+      'partial',
+    ],
+    [
+      'k6_recency',
+      'failed before it passed',
+      [
+        fact('load.passed_at', daysBefore(2)),
+        fact('load.passed', false, { observedAt: daysBefore(3) }),
+      ],
+      1,
+      'passed',
+    ],
+    [
+      'k6_recency',
+      'passed 48.5 days ago, failed since',
+      [fact('load.passed_at', daysBefore(48.5)), fact('load.passed', false)],
+      0.25,
+      'partial',
+    ],
+    [
+      'k6_recency',
+      'passed in the future',
+      [fact('load.passed_at', daysBefore(-1))],
+      0,
+      'errored',
+    ],
+    [
+      'k6_recency',
+      'passed at no time',
+      [fact('load.passed_at', 'yesterday')],
+      0,
+      'errored',
+    ],
+  ])('%s, %s', (name, _, facts, value, verdict) => {
+    const judged = dimension(facts, name);
+    expect(judged.value).toBeCloseTo(value, 12);
+    expect(judged.verdict).toBe(verdict);
+    expect(judged.points).toBeCloseTo(value * judged.maxPoints, 10);
+    expect(judged.reason).toMatch(/\.$/);
+    expect(judged.nextStep !== undefined).toBe(value < 1);
+  });
+});
+
+describe('reasons', () => {
+  it.each<[string, Fact[], string]>([
+    [
+      'coverage',
+      [fact('test.coverage.lines', 0.6)],
+      'Test coverage: 60 %. All points at 80 %, none at 0 %.',
+    ],
+    [
+      'coverage',
+      [fact('test.coverage.lines', 0.7999)],
+      'Test coverage: 79.99 %. All points at 80 %, none at 0 %.',
+    ],
+    [
+      'coverage',
+      [],
+      'Test coverage: nothing is known, there is no fact test.coverage.lines.',
+    ],
+    [
+      'coverage',
+      [
+        fact('test.coverage.lines', 0.9, {
+          observedAt: daysBefore(40),
+          freshUntil: daysBefore(10),
+        }),
+      ],
+      'Test coverage: 90 % was measured 40 days ago, too long ago to count.',
+    ],
+    [
+      'coverage',
+      [fact('test.coverage.lines', 83)],
+      'Test coverage: the fact test.coverage.lines is 83 and not a share from 0 to 1, so it cannot be judged.',
+    ],
+    [
+      'evidence',
+      [kind('coverage'), kind('load', daysBefore(1))],
+      'Evidence: 1 of 4 required kinds are there and fresh; missing: tests and facts; too old: load.',
+    ],
+    [
+      'runbooks',
+      [runbook(false)],
+      'Runbook: there is none (catalog.runbook.exists is not true).',
+    ],
+    [
+      'chaos_recency',
+      [],
+      'Chaos test: it is not known to have ever passed, there is no fact chaos.passed_at.',
+    ],
+    [
+      'chaos_recency',
+      [fact('chaos.passed', false)],
+      'Chaos test: it has never passed, and the last run failed.',
+    ],
+    [
+      'chaos_recency',
+      [fact('chaos.passed_at', daysBefore(20))],
+      'Chaos test: last passed 20 days ago (2026-02-23). All points up to 14 days, none from 60 days on.',
+    ],
+    [
+      'k6_recency',
+      [fact('load.passed_at', daysBefore(2)), fact('load.passed', false)],
+      'Load test: the last run failed, so at most 50 % of the points; last passed 2 days ago (2026-03-13).',
+    ],
+  ])('%s: %#', (name, facts, reason) => {
+    expect(dimension(facts, name).reason).toBe(reason);
+  });
+});
+
+describe('score', () => {
+  it('is 1 where everything is passed', () => {
+    const score = evaluate(excellentFacts());
+    expect(score.score).toBeCloseTo(1, 12);
+    expect(score.level).toBe('gold');
+  });
+
+  it('is 0 and not missing where nothing is known', () => {
+    const score = evaluate([]);
+    expect(score.score).toBe(0);
+    expect(score.level).toBeUndefined();
+    expect(new Set(score.dimensions.map(d => d.verdict))).toEqual(
+      new Set(['no-data']),
+    );
+  });
+
+  it('reaches 0.9 where it is 0.9 by exact parts', () => {
+    const withoutChaos = excellentFacts().filter(
+      ({ name }) => !name.startsWith('chaos.'),
+    );
+    const score = evaluate(withoutChaos);
+    expect(score.score).toBeCloseTo(0.9, 12);
+    expect(reaches(score.score!, score.threshold)).toBe(true);
+    expect(score.level).toBe('gold');
+  });
+
+  it('does not reach 0.9 by being rounded', () => {
+    expect(reaches(0.8999999, 0.9)).toBe(false);
+    expect(reaches(0.25 + 0.25 + 0.2 + 0.1 + 0.1, 0.9)).toBe(true);
+  });
+
+  it('leaves out what does not apply, and is missing where nothing does', () => {
+    const weights = { coverage: 0.5, slo: 0.5 };
+    const website = { 'spec.type': 'website' };
+    const read = (appliesTo: object) =>
+      toDefinition(readScorecardConfig('prs', { weights, appliesTo }), 1);
+    const facts = [fact('test.coverage.lines', 0.4)];
+
+    const half = evaluate(facts, read({ slo: website }));
+    expect(half.score).toBe(0.5);
+    expect(half.dimensions[1]).toMatchObject({ verdict: 'not-applicable' });
+
+    const none = evaluate(facts, read({ slo: website, coverage: website }));
+    expect(none).not.toHaveProperty('score');
+    expect(none).not.toHaveProperty('level');
+  });
+
+  it('keeps its digest while it falls by age alone, and changes it with the facts', () => {
+    const facts = excellentFacts();
+    const today = evaluate(facts);
+    const later = evaluate(facts, PRS, new Date(daysBefore(-16)));
+    expect(later.score).toBeLessThan(today.score!);
+    expect(later.inputsDigest).toBe(today.inputsDigest);
+    const other = evaluate([...facts, fact('slo.adherence', 0.99)]);
+    expect(other.inputsDigest).not.toBe(today.inputsDigest);
+  });
+});
+
+const arbitraryFacts = fc
+  .record({
+    coverage: fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
+    slo: fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
+    kinds: fc.subarray(['coverage', 'tests', 'load', 'facts']),
+    runbookAge: fc.option(fc.double({ min: 0, max: 500, noNaN: true })),
+    chaosAge: fc.option(fc.double({ min: 0, max: 100, noNaN: true })),
+    loadAge: fc.option(fc.double({ min: 0, max: 100, noNaN: true })),
+    loadPassed: fc.boolean(),
+  })
+  .map(x => ({ ...x }));
+
+type Arbitrary = typeof arbitraryFacts extends fc.Arbitrary<infer T>
+  ? T
+  : never;
+
+function toFacts(x: Arbitrary): Fact[] {
+  return [
+    ...(x.coverage === null ? [] : [fact('test.coverage.lines', x.coverage)]),
+    ...(x.slo === null ? [] : [fact('slo.adherence', x.slo)]),
+    ...x.kinds.map(name => kind(name)),
+    runbook(true),
+    ...(x.runbookAge === null
+      ? []
+      : [fact('repo.runbook.changed_at', daysBefore(x.runbookAge))]),
+    ...(x.chaosAge === null
+      ? []
+      : [fact('chaos.passed_at', daysBefore(x.chaosAge))]),
+    ...(x.loadAge === null
+      ? []
+      : [fact('load.passed_at', daysBefore(x.loadAge))]),
+    fact('load.passed', x.loadPassed, { observedAt: NOW.toISOString() }),
+  ];
+}
+
+describe('properties of a score', () => {
+  it('lies between 0 and 1, and is the sum of its points', () => {
+    fc.assert(
+      fc.property(arbitraryFacts, x => {
+        const { score, dimensions } = evaluate(toFacts(x));
+        const points = dimensions.reduce((sum, d) => sum + d.points, 0);
+        expect(score).toBeGreaterThanOrEqual(0);
+        expect(score).toBeLessThanOrEqual(1);
+        expect(points / 100).toBeCloseTo(score!, 10);
+      }),
+    );
+  });
+
+  it('never falls when a fact gets better', () => {
+    const better = (x: Arbitrary, step: number): Arbitrary[] => [
+      { ...x, coverage: Math.min(1, (x.coverage ?? 0) + step) },
+      { ...x, slo: Math.min(1, (x.slo ?? 0) + step) },
+      { ...x, kinds: ['coverage', 'tests', 'load', 'facts'] },
+      { ...x, runbookAge: (x.runbookAge ?? 500) * (1 - step) },
+      { ...x, chaosAge: (x.chaosAge ?? 100) * (1 - step) },
+      { ...x, loadAge: (x.loadAge ?? 100) * (1 - step) },
+      { ...x, loadPassed: true },
+    ];
+    fc.assert(
+      fc.property(
+        arbitraryFacts,
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (x, step) => {
+          const { score } = evaluate(toFacts(x));
+          for (const improved of better(x, step)) {
+            expect(evaluate(toFacts(improved)).score).toBeGreaterThanOrEqual(
+              score! - 1e-12,
+            );
+          }
+        },
+      ),
+    );
+  });
+
+  it('does not depend on the order of the weights', () => {
+    const order = fc.shuffledSubarray(PRS.dimensions, { minLength: 6 });
+    fc.assert(
+      fc.property(arbitraryFacts, order, (x, dimensions) => {
+        const facts = toFacts(x);
+        const one = evaluate(facts);
+        const other = evaluate(facts, { ...PRS, dimensions });
+        expect(other.score).toBe(one.score);
+        expect(other.inputsDigest).toBe(one.inputsDigest);
+      }),
+    );
+  });
+});

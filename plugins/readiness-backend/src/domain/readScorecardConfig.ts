@@ -1,0 +1,286 @@
+import { InputError } from '@backstage/errors';
+import { parseFilterPredicate } from '@backstage/filter-predicates';
+import { JsonObject } from '@backstage/types';
+import { predicateToFilter } from '@maestro-conductor/backend-kit';
+import {
+  EVIDENCE_KINDS,
+  isEvidenceKind,
+} from '@maestro-conductor/plugin-evidence-common';
+import {
+  DimensionDefinition,
+  LevelDefinition,
+  SCORE_EPSILON,
+} from '@maestro-conductor/plugin-readiness-common';
+import {
+  BUILT_IN_DIMENSIONS,
+  DEFAULT_REQUIRED_EVIDENCE,
+} from './builtInDimensions';
+import { nearSentence } from './near';
+import { ScorecardContent } from './scorecardContent';
+
+/** Where a scorecard does not say: score at or above which promotion is open. */
+export const DEFAULT_THRESHOLD = 0.9;
+const DEFAULT_LEVELS = { bronze: 0.5, silver: 0.75, gold: 0.9 };
+const DEFAULT_FILTER: JsonObject = { kind: 'component' };
+const FIELDS = [
+  'title',
+  'threshold',
+  'weights',
+  'levels',
+  'requiredEvidence',
+  'filter',
+  'appliesTo',
+];
+const NAME = /^[a-z][a-z0-9_-]{0,62}$/;
+const MAX_TITLE = 100;
+const MAX_LEVELS = 10;
+
+function describe(value: unknown): string {
+  if (typeof value === 'string') return `the text "${value.slice(0, 50)}"`;
+  if (Array.isArray(value)) return 'a list';
+  return value !== null && typeof value === 'object' ? 'an object' : `${value}`;
+}
+
+function asObject(value: unknown, field: string): Record<string, unknown> {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) {
+    throw new InputError(
+      `${field} must be an object of names and values, and is ${describe(
+        value,
+      )}`,
+    );
+  }
+  return value as Record<string, unknown>;
+}
+
+function asShare(value: unknown, field: string): number {
+  if (
+    typeof value !== 'number' ||
+    !Number.isFinite(value) ||
+    value < 0 ||
+    value > 1
+  ) {
+    throw new InputError(
+      `${field} must be a number from 0 to 1, and is ${describe(
+        value,
+      )}. Write 90 % as 0.9`,
+    );
+  }
+  return value;
+}
+
+function readName(name: string): string {
+  if (!NAME.test(name)) {
+    throw new InputError(
+      `The name of a scorecard starts with a lower-case letter and goes on with letters, digits, _ or -, 63 at most; it is ${describe(
+        name,
+      )}`,
+    );
+  }
+  return name;
+}
+
+function readTitle(value: unknown, field: string): string {
+  if (
+    typeof value !== 'string' ||
+    value.trim() === '' ||
+    value.length > MAX_TITLE
+  ) {
+    throw new InputError(
+      `${field} must be a text of 1 to ${MAX_TITLE} characters, and is ${describe(
+        value,
+      )}`,
+    );
+  }
+  return value.trim();
+}
+
+function readFilter(value: unknown, field: string): JsonObject {
+  try {
+    predicateToFilter(parseFilterPredicate(value));
+  } catch (error) {
+    throw new InputError(
+      `${field} must be a catalog filter predicate such as { kind: component }, and is not`,
+      error,
+    );
+  }
+  return asObject(value, field) as JsonObject;
+}
+
+function readLevels(value: unknown, field: string): LevelDefinition[] {
+  const levels = Object.entries(asObject(value, field)).map(
+    ([name, minimum]) => {
+      if (!NAME.test(name)) {
+        throw new InputError(
+          `${field}: the name of a level starts with a lower-case letter and goes on with letters, digits, _ or -; it is ${describe(
+            name,
+          )}`,
+        );
+      }
+      return { name, minimum: asShare(minimum, `${field}.${name}`) };
+    },
+  );
+  if (levels.length === 0 || levels.length > MAX_LEVELS) {
+    throw new InputError(
+      `${field} must name 1 to ${MAX_LEVELS} levels, and names ${levels.length}`,
+    );
+  }
+  levels.slice(1).forEach((level, index) => {
+    const below = levels[index];
+    if (level.minimum <= below.minimum) {
+      throw new InputError(
+        `${field}.${level.name} is ${level.minimum} and must be above ${below.name}, which is ${below.minimum}: write the levels from the lowest to the highest`,
+      );
+    }
+  });
+  return levels;
+}
+
+function readKinds(value: unknown, field: string): string[] {
+  if (!Array.isArray(value) || value.length === 0) {
+    throw new InputError(
+      `${field} must be a list of at least one kind of evidence, and is ${
+        Array.isArray(value) ? 'empty' : describe(value)
+      }. To ask for none, leave the dimension evidence out of the weights`,
+    );
+  }
+  value.forEach((kind, index) => {
+    if (!isEvidenceKind(kind)) {
+      throw new InputError(
+        `${field}[${index}] is ${describe(
+          kind,
+        )}, which is no kind of evidence. ${nearSentence(
+          String(kind),
+          EVIDENCE_KINDS,
+        )}`,
+      );
+    }
+    if (value.indexOf(kind) !== index) {
+      throw new InputError(
+        `${field}[${index}] names ${kind} a second time: name each kind once`,
+      );
+    }
+  });
+  return value as string[];
+}
+
+function readWeight(name: string, value: unknown, field: string): number {
+  if (
+    typeof value !== 'number' ||
+    !Number.isFinite(value) ||
+    value <= 0 ||
+    value > 1
+  ) {
+    throw new InputError(
+      `${field}.${name} must be a number above 0 and at most 1, and is ${describe(
+        value,
+      )}. To leave the dimension out, remove the line`,
+    );
+  }
+  return value;
+}
+
+function readWeights(value: unknown, field: string): [string, number][] {
+  if (value === undefined) {
+    throw new InputError(
+      `${field} is missing: name the dimensions and their shares, for example { coverage: 0.5, slo: 0.5 }`,
+    );
+  }
+  const known = [...BUILT_IN_DIMENSIONS.keys()];
+  const weights = Object.entries(asObject(value, field)).map(
+    ([name, weight]): [string, number] => {
+      if (!BUILT_IN_DIMENSIONS.has(name)) {
+        throw new InputError(
+          `${field} names ${describe(
+            name,
+          )}, which is no dimension. ${nearSentence(name, known)}`,
+        );
+      }
+      return [name, readWeight(name, weight, field)];
+    },
+  );
+  const sum = weights.reduce((total, [, weight]) => total + weight, 0);
+  if (Math.abs(sum - 1) > SCORE_EPSILON) {
+    throw new InputError(
+      `${field} must sum to 1, and sum to ${Number(
+        sum.toFixed(9),
+      )}: change them by ${Number((1 - sum).toFixed(9))} in all`,
+    );
+  }
+  return weights;
+}
+
+/**
+ * Reads a scorecard as it is configured: a plain JSON object in which only `weights` is required.
+ *
+ * @param name - key of the scorecard, for example `prs`
+ * @param value - the object under that key
+ * @param path - how messages call the object, for example `readiness.scorecards.prs`
+ * @throws InputError that names the field, the rule and the way out
+ */
+export function readScorecardConfig(
+  name: string,
+  value: unknown,
+  path = `readiness.scorecards.${name}`,
+): ScorecardContent {
+  readName(name);
+  const config = asObject(value, path);
+  for (const field of Object.keys(config)) {
+    if (!FIELDS.includes(field)) {
+      throw new InputError(
+        `${path} has a field ${describe(
+          field,
+        )} that is not known. ${nearSentence(field, FIELDS)}`,
+      );
+    }
+  }
+
+  const weights = readWeights(config.weights, `${path}.weights`);
+  const kinds = readKinds(
+    config.requiredEvidence ?? DEFAULT_REQUIRED_EVIDENCE,
+    `${path}.requiredEvidence`,
+  );
+  const appliesTo = asObject(config.appliesTo ?? {}, `${path}.appliesTo`);
+  for (const dimension of Object.keys(appliesTo)) {
+    const weighed = weights.map(([weighedName]) => weighedName);
+    if (!weighed.includes(dimension)) {
+      throw new InputError(
+        `${path}.appliesTo names ${describe(
+          dimension,
+        )}, which has no weight. ${nearSentence(dimension, weighed)}`,
+      );
+    }
+  }
+
+  const dimensions = weights.map(([dimension, weight]): DimensionDefinition => {
+    const template = BUILT_IN_DIMENSIONS.get(dimension)!;
+    return {
+      ...template,
+      weight,
+      value:
+        template.value.function === 'fresh-kinds'
+          ? { ...template.value, kinds }
+          : template.value,
+      ...(appliesTo[dimension] !== undefined && {
+        appliesTo: readFilter(
+          appliesTo[dimension],
+          `${path}.appliesTo.${dimension}`,
+        ),
+      }),
+    };
+  });
+
+  return {
+    name,
+    title: readTitle(
+      config.title ?? 'Production Readiness Score',
+      `${path}.title`,
+    ),
+    threshold: asShare(
+      config.threshold ?? DEFAULT_THRESHOLD,
+      `${path}.threshold`,
+    ),
+    levels: readLevels(config.levels ?? DEFAULT_LEVELS, `${path}.levels`),
+    dimensions,
+    filter: readFilter(config.filter ?? DEFAULT_FILTER, `${path}.filter`),
+  };
+}

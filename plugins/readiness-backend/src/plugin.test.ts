@@ -1,0 +1,322 @@
+import { schedulerServiceFactory } from '@backstage/backend-defaults/scheduler';
+import {
+  createBackendModule,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { evidenceServiceRef } from '@maestro-conductor/plugin-evidence-node';
+import { readinessExtensionPoint } from '@maestro-conductor/plugin-readiness-node';
+import request from 'supertest';
+import { FakeEvidence } from './__testUtils__/FakeEvidence';
+import {
+  component,
+  daysBefore,
+  excellentFacts,
+  fact,
+  GATEWAY,
+  group,
+} from './__testUtils__/samples';
+import { readinessPlugin } from './plugin';
+
+jest.setTimeout(60_000);
+const at = (days: number) => daysBefore(days, new Date());
+
+/** Facts around now, for the plugin has the real clock. */
+function goodFacts() {
+  return excellentFacts({ observedAt: at(1) }).map(item => ({
+    ...item,
+    ...(item.type === ('string' as never) || typeof item.value === 'string'
+      ? { value: at(1) }
+      : {}),
+    ...(item.freshUntil && { freshUntil: at(-20) }),
+  }));
+}
+
+async function start(readiness: object = {}, extra: object[] = []) {
+  const evidence = new FakeEvidence();
+  const entities = [
+    group('platform'),
+    group('edge-team', 'platform'),
+    component('gateway'),
+    component('ledger', 'group:default/platform'),
+  ];
+  const { server } = await startTestBackend({
+    features: [
+      readinessPlugin,
+      schedulerServiceFactory,
+      catalogServiceMock.factory({ entities }),
+      mockServices.rootConfig.factory({ data: { readiness } }),
+      createServiceFactory({
+        service: evidenceServiceRef,
+        deps: {},
+        factory: () => evidence,
+      }),
+      ...(extra as never[]),
+    ],
+  });
+  for (const entity of entities) {
+    const { kind, metadata } = entity;
+    evidence.tell(
+      'entity-created',
+      `${kind.toLowerCase()}:default/${metadata.name}`,
+    );
+  }
+  const authorization = mockCredentials.service.header();
+  const get = async (path: string) =>
+    await request(server)
+      .get(`/api/readiness${path}`)
+      .set('authorization', authorization);
+  const post = async (path: string, body: object) =>
+    await request(server)
+      .post(`/api/readiness${path}`)
+      .set('authorization', authorization)
+      .send(body);
+  return { evidence, server, get, post };
+}
+
+async function until<T>(
+  ask: () => Promise<T>,
+  done: (answer: T) => boolean,
+): Promise<T> {
+  const deadline = Date.now() + 10_000;
+  for (;;) {
+    const answer = await ask();
+    if (done(answer)) return answer;
+    if (Date.now() > deadline) {
+      throw new Error(`Still not after 10 s: ${JSON.stringify(answer)}`);
+    }
+    await new Promise(resolve => setTimeout(resolve, 50));
+  }
+}
+
+describe('the readiness plugin', () => {
+  it('leads from the first evidence to a passed gate', async () => {
+    const { evidence, get, post } = await start();
+
+    // Nothing is known: evaluated on the spot, and refused.
+    const first = await get('/v1/scores/by-entity?entity=gateway');
+    expect(first.status).toBe(200);
+    expect(first.body).toMatchObject({ score: 0, entityRef: GATEWAY });
+    const refused = await post('/v1/gate', { entity: 'gateway' });
+    expect(refused.status).toBe(200);
+    expect(refused.body.decision).toBe('fail');
+    expect(refused.body.blockers[0]).toMatchObject({
+      code: 'below-threshold',
+      message: 'The score 0.00 is below the threshold 0.90.',
+    });
+
+    // Evidence comes in. The gate knows at once, the score within 2 seconds.
+    const pushed = Date.now();
+    evidence.put(...goodFacts());
+    const passed = await post('/v1/gate', {
+      entity: 'gateway',
+      commit: 'abc1234',
+    });
+    expect(passed.body).toMatchObject({ decision: 'pass', level: 'gold' });
+    expect(passed.body.score).toBeCloseTo(1, 12);
+    await until(
+      () => get('/v1/scores?search=gateway'),
+      ({ body }) => body.items[0]?.score > 0.99,
+    );
+    expect(Date.now() - pushed).toBeLessThan(2500);
+
+    const other = await post('/v1/gate', { entity: 'gateway', commit: 'fff' });
+    expect(other.body).toMatchObject({
+      decision: 'cannot-evaluate',
+      blockers: [{ code: 'no-fact-for-commit' }],
+    });
+
+    // What was decided is kept.
+    const kept = await get(`/v1/gate/decisions/${passed.body.id}`);
+    expect(kept.body).toEqual(passed.body);
+    const decisions = await get('/v1/gate/decisions?entity=gateway&limit=2');
+    expect(decisions.body.items).toHaveLength(2);
+    const rest = await get(
+      `/v1/gate/decisions?entity=gateway&cursor=${decisions.body.nextCursor}`,
+    );
+    expect(rest.body.items.map((d: { id: string }) => d.id)).toEqual([
+      refused.body.id,
+    ]);
+
+    // Lists.
+    const list = await until(
+      () => get('/v1/scores?sort=score&order=desc&owner=platform'),
+      ({ body }) => body.totalItems === 2,
+    );
+    expect(list.body.items.map((s: { title: string }) => s.title)).toEqual([
+      'The gateway',
+      'The ledger',
+    ]);
+    const teams = await get('/v1/teams');
+    expect(teams.body.items).toMatchObject([
+      { title: 'platform', depth: 0, services: 2, ready: 1, score: 0.5 },
+      { title: 'edge-team', depth: 1, services: 1, ready: 1 },
+    ]);
+    const summary = await get('/v1/summary');
+    expect(summary.body).toMatchObject({
+      services: 2,
+      ready: 1,
+      threshold: 0.9,
+    });
+
+    // History, with the day before it was first looked at.
+    const history = await until(
+      () => get('/v1/scores/history?entity=gateway&days=30'),
+      ({ body }) =>
+        body.items.some((p: { reconstructed: boolean }) => p.reconstructed),
+    );
+    expect(history.body.definitionChanges).toEqual([]);
+    expect(history.body.items.at(-1).score).toBeCloseTo(1, 12);
+
+    // Evidence falls silent: the last good score stays, the gate says that it cannot tell.
+    evidence.failure = new Error('connection refused');
+    const blind = await post('/v1/gate', { entity: 'gateway' });
+    expect(blind.body).toMatchObject({
+      decision: 'cannot-evaluate',
+      blockers: [{ code: 'evidence-unreadable' }],
+    });
+    expect(JSON.stringify(blind.body)).not.toContain('connection refused');
+    const still = await get('/v1/scores/by-entity?entity=gateway');
+    expect(still.body.score).toBeCloseTo(1, 12);
+  });
+
+  it('starts with an invalid scorecard, and says so', async () => {
+    const { get, post } = await start({
+      scorecards: { prs: { weights: { coverage: 0.5 } } },
+    });
+    const { body } = await get('/v1/scorecards');
+    expect(body).toEqual({
+      items: [],
+      environments: ['production'],
+      defaultEnvironment: 'production',
+      problem: expect.stringContaining('must sum to 1, and sum to 0.5'),
+    });
+    const gate = await post('/v1/gate', { entity: 'gateway' });
+    expect(gate.body).toMatchObject({
+      decision: 'cannot-evaluate',
+      blockers: [{ code: 'definition-invalid' }],
+    });
+    const score = await get('/v1/scores/by-entity?entity=gateway');
+    expect(score.status).toBe(503);
+    expect(score.body.error.message).toMatch(
+      /Nothing can be evaluated while the configured scorecard is invalid/,
+    );
+  });
+
+  it('hears contributors to the gate', async () => {
+    let away = false;
+    const contributor = createBackendModule({
+      pluginId: 'readiness',
+      moduleId: 'budget',
+      register(env) {
+        env.registerInit({
+          deps: { readiness: readinessExtensionPoint },
+          async init({ readiness }) {
+            readiness.addGateContributor({
+              name: 'budget',
+              async contribute() {
+                if (away) throw new Error('away');
+                const reason = {
+                  code: 'budget',
+                  message: 'No budget is left.',
+                };
+                return { blockers: [reason], warnings: [] };
+              },
+            });
+          },
+        });
+      },
+    });
+    const { evidence, post } = await start({}, [contributor]);
+    evidence.put(...goodFacts());
+    const blocked = await post('/v1/gate', { entity: 'gateway' });
+    expect(blocked.body).toMatchObject({
+      decision: 'fail',
+      blockers: [{ code: 'budget' }],
+    });
+    away = true;
+    const unheard = await post('/v1/gate', { entity: 'gateway' });
+    expect(unheard.body).toMatchObject({
+      decision: 'cannot-evaluate',
+      blockers: [{ code: 'contributor-failed' }],
+    });
+  });
+
+  it('answers bad input with a 4xx that names the field and the rule', async () => {
+    const { evidence, get, post, server } = await start();
+    evidence.put(fact('slo.adherence', 1));
+    await until(
+      () => get('/v1/scores'),
+      ({ body }) => body.totalItems === 2,
+    );
+    const gate: [object, number, RegExp][] = [
+      [
+        { entity: 'gatway' },
+        404,
+        /no entity component:default\/gatway .*did you mean component:default\/gateway/,
+      ],
+      [{ entity: 'a b' }, 400, /entity must be an entity ref/],
+      [{}, 400, /entity/],
+      [
+        { entity: 'gateway', environment: 'prod' },
+        400,
+        /environment is prod, which is not configured\. Did you mean production/,
+      ],
+      [{ entity: 'gateway', minimum: 1.5 }, 400, /minimum/],
+      [{ entity: 'gateway', minimum: 'high' }, 400, /minimum/],
+      [{ entity: 'gateway', commit: 'a b' }, 400, /commit must be/],
+      [{ entity: 'gateway', force: true }, 400, /force|additional/],
+    ];
+    for (const [body, status, message] of gate) {
+      const answer = await post('/v1/gate', body);
+      expect([body, answer.status]).toEqual([body, status]);
+      expect(answer.body.error.message).toMatch(message);
+    }
+    const paths: [string, number, RegExp][] = [
+      ['/v1/scores?limit=101', 400, /limit/],
+      ['/v1/scores?sort=luck', 400, /sort/],
+      ['/v1/scores?cursor=nonsense', 400, /cursor/],
+      ['/v1/scores?colour=red', 400, /colour/],
+      ['/v1/scores?owner=a:b:c:d', 400, /owner must be an entity ref/],
+      ['/v1/scores/history?entity=gateway&days=0', 400, /days/],
+      ['/v1/scores/by-entity', 400, /entity/],
+      [
+        '/v1/scores/by-entity?entity=group:edge-team',
+        404,
+        /group:default\/edge-team has no score: the filter of scorecard prs leaves it out/,
+      ],
+      ['/v1/gate/decisions/none', 404, /There is no gate decision none/],
+      ['/v1/teams?sort=luck', 400, /sort/],
+    ];
+    for (const [path, status, message] of paths) {
+      const answer = await get(path);
+      expect([path, answer.status]).toEqual([path, status]);
+      expect(answer.body.error.message).toMatch(message);
+    }
+    const valid = await post('/v1/scorecards/validate', {
+      weights: { coverage: 0.5, slo: 0.5 },
+    });
+    expect(valid.body).toMatchObject({ name: 'prs', version: 2 });
+    const invalid = await post('/v1/scorecards/validate', {
+      weights: { covrage: 1 },
+    });
+    expect(invalid.status).toBe(400);
+    expect(invalid.body.error.message).toMatch(
+      /^scorecard\.weights names the text "covrage", which is no dimension\. Did you mean coverage\?/,
+    );
+    const stranger = await request(server)
+      .get('/api/readiness/v1/scores')
+      .set('authorization', mockCredentials.none.header());
+    expect(stranger.status).toBe(401);
+    const outside = await post('/v1/gate', { entity: 'group:edge-team' });
+    expect(outside.body).toMatchObject({
+      decision: 'cannot-evaluate',
+      blockers: [{ code: 'not-scored' }],
+    });
+  });
+});

@@ -1,0 +1,156 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { JsonObject } from '@backstage/types';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import {
+  CatalogProjection,
+  CatalogWatcher,
+  EntityAccess,
+  EntityDirectory,
+} from '@maestro-conductor/backend-kit';
+import { evidenceServiceRef } from '@maestro-conductor/plugin-evidence-node';
+import { readinessPermissions } from '@maestro-conductor/plugin-readiness-common';
+import {
+  GateContributor,
+  readinessExtensionPoint,
+} from '@maestro-conductor/plugin-readiness-node';
+import { KnexReadinessStore } from './database/KnexReadinessStore';
+import { applyMigrations } from './database/migrations';
+import { readSettings } from './domain/readSettings';
+import { readinessEntityRules } from './permissions/readinessEntityRules';
+import { createRouter } from './router/createRouter';
+import { AuthorizedReadiness } from './service/AuthorizedReadiness';
+import { DefaultReadiness } from './service/DefaultReadiness';
+import { FactFollower } from './service/FactFollower';
+import { Gate } from './service/Gate';
+import { Scorecard } from './service/Scorecard';
+import { ScoreEvaluator } from './service/ScoreEvaluator';
+import { ScoreKeeper } from './service/ScoreKeeper';
+import { createFeedConsumer } from './tasks/createFeedConsumer';
+import { scheduleTasks } from './tasks/scheduleTasks';
+
+/**
+ * Scores entities from the facts that evidence keeps, keeps the scores' history, and answers the promotion gate.
+ *
+ * @public
+ */
+export const readinessPlugin = createBackendPlugin({
+  pluginId: 'readiness',
+  register(env) {
+    const contributors: GateContributor[] = [];
+    env.registerExtensionPoint(readinessExtensionPoint, {
+      addGateContributor: (...added) => contributors.push(...added),
+    });
+
+    env.registerInit({
+      deps: {
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        evidence: evidenceServiceRef,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        logger: coreServices.logger,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
+      },
+      async init(deps) {
+        const { auth, catalog, evidence, logger, permissions } = deps;
+        const now = () => new Date();
+        const settings = readSettings(
+          deps.config.getOptional<JsonObject>('readiness'),
+        );
+        const { environments, defaultEnvironment } = settings;
+        const knex = await applyMigrations(deps.database);
+        const projection = new CatalogProjection();
+        const store = new KnexReadinessStore({ knex, projection });
+        const scorecard = await Scorecard.load({ settings, store, now: now() });
+        if (scorecard.problem) {
+          logger.error(
+            `The configured scorecard is invalid, scores stay as they were: ${scorecard.problem}`,
+          );
+        }
+
+        const evaluator = new ScoreEvaluator({ evidence, auth, now });
+        const watcher = new CatalogWatcher({ catalog, auth });
+        const directory = new EntityDirectory({
+          knex,
+          projection,
+          catalog,
+          auth,
+        });
+        const inner = new DefaultReadiness({
+          store,
+          directory,
+          scorecard,
+          gate: new Gate({ evidence, auth, scorecard, contributors, logger }),
+          evaluator,
+          settings: { environments, defaultEnvironment },
+          now,
+        });
+        const readiness = new AuthorizedReadiness({
+          inner,
+          permissions,
+          access: new EntityAccess({
+            permissions,
+            catalog,
+            auth,
+            projection,
+            knex,
+          }),
+        });
+
+        deps.permissionsRegistry.addResourceType({
+          resourceRef: readinessEntityRules.resourceRef,
+          permissions: readinessPermissions,
+          rules: Object.values(readinessEntityRules.rules),
+          getResources: refs => directory.getResources(refs),
+        });
+        deps.httpRouter.use(
+          createRouter({
+            readiness,
+            httpAuth: deps.httpAuth,
+            auditor: deps.auditor,
+          }),
+        );
+
+        const follower = new FactFollower({
+          store,
+          projection,
+          watcher,
+          evaluator,
+          scorecard,
+          environments,
+          now,
+        });
+        await scheduleTasks({
+          scheduler: deps.scheduler,
+          consumer: createFeedConsumer({
+            handle: knex,
+            store,
+            projection,
+            watcher,
+            follower,
+            evidence,
+            auth,
+            now,
+          }),
+          keeper: new ScoreKeeper({
+            store,
+            evaluator,
+            scorecard,
+            environments,
+            evidence,
+            auth,
+            now,
+          }),
+        });
+      },
+    });
+  },
+});

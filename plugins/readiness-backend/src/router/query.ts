@@ -1,0 +1,9 @@
+/** A query parameter as text; undefined where it is absent. The schema has made sure that it comes once. */
+export function text(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** A query parameter as a number; undefined where it is absent. The schema has made sure that it is one. */
+export function number(value: unknown): number | undefined {
+  return value === undefined ? undefined : Number(value);
+}

@@ -1,0 +1,173 @@
+import {
+  mockCredentials,
+  mockServices,
+  TestDatabases,
+} from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  assertEveryMethodAuthorized,
+  CatalogProjection,
+  EntityAccess,
+  EntityDirectory,
+} from '@maestro-conductor/backend-kit';
+import { FakeEvidence } from '../__testUtils__/FakeEvidence';
+import {
+  component,
+  excellentFacts,
+  group,
+  NOW,
+} from '../__testUtils__/samples';
+import { KnexReadinessStore } from '../database/KnexReadinessStore';
+import { migrationsDir } from '../database/migrations';
+import { readSettings } from '../domain/readSettings';
+import { AuthorizedReadiness } from './AuthorizedReadiness';
+import { DefaultReadiness } from './DefaultReadiness';
+import { Gate } from './Gate';
+import { Scorecard } from './Scorecard';
+import { ScoreEvaluator } from './ScoreEvaluator';
+
+jest.setTimeout(60_000);
+const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
+const entities = [group('edge-team'), component('gateway')];
+
+async function create(
+  result: AuthorizeResult.ALLOW | AuthorizeResult.DENY,
+  readinessOnly = false,
+) {
+  const knex = await databases.init('SQLITE_3');
+  await knex.migrate.latest({ directory: migrationsDir });
+  const projection = new CatalogProjection();
+  await knex.transaction(async tx => {
+    await projection.upsert(tx, entities);
+    await projection.rebuildGroupClosure(tx);
+  });
+  const store = new KnexReadinessStore({ knex, projection });
+  const settings = readSettings();
+  const auth = mockServices.auth();
+  const catalog = catalogServiceMock({ entities });
+  const evidence = new FakeEvidence();
+  evidence.put(...excellentFacts());
+  const now = () => NOW;
+  const scorecard = await Scorecard.load({ settings, store, now: NOW });
+  const evaluator = new ScoreEvaluator({ evidence, auth, now });
+  const inner = new DefaultReadiness({
+    store,
+    directory: new EntityDirectory({ knex, projection, catalog, auth }),
+    scorecard,
+    gate: new Gate({
+      evidence,
+      auth,
+      scorecard,
+      contributors: [],
+      logger: mockServices.logger.mock(),
+    }),
+    evaluator,
+    settings,
+    now,
+  });
+  const decide = (request: { permission: { name: string } }) => ({
+    result:
+      readinessOnly && request.permission.name.startsWith('catalog.')
+        ? AuthorizeResult.ALLOW
+        : result,
+  });
+  const permissions = mockServices.permissions.mock({
+    authorize: async requests => requests.map(decide),
+    authorizeConditional: async requests => requests.map(decide),
+  });
+  const [scored] = await evaluator.evaluate(
+    scorecard.definition!,
+    'production',
+    [...(await projection.get(knex, ['component:default/gateway'])).values()],
+  );
+  await store.transaction(tx => store.saveScores(tx, [{ score: scored }]));
+  const decision = await inner.askGate({ entity: 'gateway' }, 'external:ci');
+  return {
+    decision,
+    readiness: new AuthorizedReadiness({
+      inner,
+      permissions,
+      access: new EntityAccess({
+        permissions,
+        catalog,
+        auth,
+        projection,
+        knex,
+      }),
+    }),
+  };
+}
+
+const options = { credentials: mockCredentials.user('user:default/nobody') };
+const gateway = { entity: 'gateway' };
+const weights = { weights: { coverage: 1 } };
+
+function callsWith(id: string) {
+  type Calls = Parameters<
+    typeof assertEveryMethodAuthorized<AuthorizedReadiness>
+  >[0]['calls'];
+  return {
+    askGate: r => r.askGate(gateway, options),
+    getDecision: r => r.getDecision(id, options),
+    listDecisions: r => r.listDecisions(gateway, options),
+    getScore: r => r.getScore(gateway, options),
+    getHistory: r => r.getHistory(gateway, options),
+    listScores: r => r.listScores({}, options),
+    listTeams: r => r.listTeams({}, options),
+    getSummary: r => r.getSummary({}, options),
+    getScorecards: r => r.getScorecards(options),
+    validateScorecard: r => r.validateScorecard(weights, options),
+  } satisfies Calls;
+}
+
+describe('AuthorizedReadiness', () => {
+  it.each([
+    ['nothing at all', false],
+    ['nothing but the catalog', true],
+  ])('refuses every method to who may see %s', async (_, readinessOnly) => {
+    const { readiness, decision } = await create(
+      AuthorizeResult.DENY,
+      readinessOnly,
+    );
+    await expect(
+      assertEveryMethodAuthorized({
+        authorized: readiness,
+        calls: callsWith(decision.id),
+      }),
+    ).resolves.toBeUndefined();
+  });
+
+  it('lets every method through for who may', async () => {
+    const { readiness, decision } = await create(AuthorizeResult.ALLOW);
+    const calls = callsWith(decision.id);
+    for (const call of Object.values(calls)) {
+      await expect(call(readiness)).resolves.toBeDefined();
+    }
+    const asked = await calls.askGate(readiness);
+    expect(asked).toMatchObject({
+      decision: 'pass',
+      askedBy: 'user:default/nobody',
+    });
+    expect(await calls.listScores(readiness)).toMatchObject({ totalItems: 1 });
+    expect(await calls.listTeams(readiness)).toMatchObject({
+      items: [{ groupRef: 'group:default/edge-team', services: 1, ready: 1 }],
+    });
+  });
+
+  it('writes down who asked, a person or a service', async () => {
+    const { readiness } = await create(AuthorizeResult.ALLOW);
+    const credentials = mockCredentials.service('external:ci-intelgraph');
+    const decision = await readiness.askGate(gateway, { credentials });
+    expect(decision.askedBy).toBe('external:ci-intelgraph');
+  });
+
+  it('names what is near where there is no such entity', async () => {
+    const { readiness } = await create(AuthorizeResult.ALLOW);
+    await expect(
+      readiness.askGate({ entity: 'gatway' }, options),
+    ).rejects.toThrow(
+      /There is no entity component:default\/gatway in the catalog; did you mean component:default\/gateway\?/,
+    );
+  });
+});

@@ -1,0 +1,185 @@
+import {
+  BackstageCredentials,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import { NotAllowedError } from '@backstage/errors';
+import { JsonValue } from '@backstage/types';
+import {
+  EntityAccess,
+  isServicePrincipal,
+  normalizeEntityRef,
+} from '@maestro-conductor/backend-kit';
+import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
+import {
+  AuthorizeResult,
+  ResourcePermission,
+} from '@backstage/plugin-permission-common';
+import {
+  GateRequest,
+  readinessGateAskPermission,
+  readinessGateReadPermission,
+  readinessScoreReadPermission,
+} from '@maestro-conductor/plugin-readiness-common';
+import { DefaultReadiness, Visibility } from './DefaultReadiness';
+import {
+  EntityRequest,
+  ListScoresRequest,
+  ListTeamsRequest,
+  PageRequest,
+  ReadinessCallOptions,
+  ReadinessService,
+} from './types';
+
+/** The caller as it is written into a decision. */
+function callerOf(credentials: BackstageCredentials): string {
+  if (isServicePrincipal(credentials)) return credentials.principal.subject;
+  const { userEntityRef } = credentials.principal as { userEntityRef?: string };
+  return userEntityRef ?? 'unknown';
+}
+
+/** Asks who may, then calls `DefaultReadiness`. */
+export class AuthorizedReadiness implements ReadinessService {
+  readonly #inner: DefaultReadiness;
+  readonly #access: EntityAccess;
+  readonly #permissions: PermissionsService;
+
+  constructor(options: {
+    inner: DefaultReadiness;
+    access: EntityAccess;
+    permissions: PermissionsService;
+  }) {
+    this.#inner = options.inner;
+    this.#access = options.access;
+    this.#permissions = options.permissions;
+  }
+
+  async askGate(request: GateRequest, { credentials }: ReadinessCallOptions) {
+    await this.#assert(credentials, readinessGateAskPermission, request.entity);
+    return await this.#inner.askGate(request, callerOf(credentials));
+  }
+
+  async getDecision(id: string, { credentials }: ReadinessCallOptions) {
+    const decision = await this.#inner.getDecision(id);
+    await this.#access.assert(credentials, readinessGateReadPermission, [
+      decision.entityRef,
+    ]);
+    return decision;
+  }
+
+  async listDecisions(
+    request: EntityRequest & PageRequest,
+    { credentials }: ReadinessCallOptions,
+  ) {
+    await this.#assert(
+      credentials,
+      readinessGateReadPermission,
+      request.entity,
+    );
+    return await this.#inner.listDecisions(request);
+  }
+
+  async getScore(
+    request: EntityRequest,
+    { credentials }: ReadinessCallOptions,
+  ) {
+    await this.#assert(
+      credentials,
+      readinessScoreReadPermission,
+      request.entity,
+    );
+    return await this.#inner.getScore(request);
+  }
+
+  async getHistory(
+    request: EntityRequest & { days?: number },
+    { credentials }: ReadinessCallOptions,
+  ) {
+    await this.#assert(
+      credentials,
+      readinessScoreReadPermission,
+      request.entity,
+    );
+    return await this.#inner.getHistory(request);
+  }
+
+  async listScores(
+    request: ListScoresRequest,
+    { credentials }: ReadinessCallOptions,
+  ) {
+    return await this.#inner.listScores(
+      request,
+      await this.#visibility(credentials),
+    );
+  }
+
+  async listTeams(
+    request: ListTeamsRequest,
+    { credentials }: ReadinessCallOptions,
+  ) {
+    await this.#assertNotDenied(credentials);
+    return await this.#inner.listTeams(
+      request,
+      await this.#visibility(credentials),
+    );
+  }
+
+  async getSummary(
+    request: { environment?: string },
+    { credentials }: ReadinessCallOptions,
+  ) {
+    await this.#assertNotDenied(credentials);
+    return await this.#inner.getSummary(
+      request,
+      await this.#visibility(credentials),
+    );
+  }
+
+  async getScorecards({ credentials }: ReadinessCallOptions) {
+    await this.#assertNotDenied(credentials);
+    return this.#inner.getScorecards();
+  }
+
+  async validateScorecard(
+    value: JsonValue,
+    { credentials }: ReadinessCallOptions,
+  ) {
+    await this.#assertNotDenied(credentials);
+    return await this.#inner.validateScorecard(value);
+  }
+
+  async #assert(
+    credentials: BackstageCredentials,
+    permission: ResourcePermission,
+    entity: string,
+  ) {
+    await this.#access.assert(credentials, permission, [
+      normalizeEntityRef(entity),
+    ]);
+  }
+
+  async #visibility(credentials: BackstageCredentials): Promise<Visibility> {
+    return {
+      services: await this.#access.restrict(
+        credentials,
+        readinessScoreReadPermission,
+      ),
+      groups: await this.#access.restrict(
+        credentials,
+        catalogEntityReadPermission,
+      ),
+    };
+  }
+
+  /** For what is not about an entity: whoever may read some scores may ask. */
+  async #assertNotDenied(credentials: BackstageCredentials) {
+    const [decision] = await this.#permissions.authorizeConditional(
+      [{ permission: readinessScoreReadPermission }],
+      { credentials },
+    );
+    if (decision.result === AuthorizeResult.DENY) {
+      throw new NotAllowedError(
+        `${readinessScoreReadPermission.name} is not allowed; ask an administrator of the portal`,
+      );
+    }
+  }
+}

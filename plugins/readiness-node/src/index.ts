@@ -1,0 +1,6 @@
+/**
+ * Extension points of the readiness plugin.
+ *
+ * @packageDocumentation
+ */
+export * from './extensions';

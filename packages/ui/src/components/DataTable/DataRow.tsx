@@ -1,0 +1,78 @@
+import IconButton from '@material-ui/core/IconButton';
+import { makeStyles } from '@material-ui/core/styles';
+import TableCell from '@material-ui/core/TableCell';
+import TableRow from '@material-ui/core/TableRow';
+import ExpandMoreIcon from '@material-ui/icons/ExpandMore';
+import ChevronRightIcon from '@material-ui/icons/ChevronRight';
+import { tokens } from '../../theme/tokens';
+import { DataColumn, DataExpansion } from './types';
+
+const useStyles = makeStyles({
+  cell: {
+    color: tokens.text,
+    fontFamily: 'var(--bui-font-regular)',
+    borderBottomColor: tokens.line,
+    verticalAlign: 'top',
+    padding: '8px 12px',
+  },
+  header: { fontWeight: 600 },
+  toggle: { width: 32, padding: '2px 0' },
+  detail: { background: tokens.sunken, padding: 16 },
+});
+
+interface DataRowProps<T> {
+  row: T;
+  rowKey: string;
+  /** Id of the row that shows more. */
+  detailId: string;
+  columns: ReadonlyArray<DataColumn<T>>;
+  expansion?: DataExpansion<T>;
+}
+
+/** A row and, where it is open, the row below it that shows more. */
+export function DataRow<T>(props: DataRowProps<T>) {
+  const { row, rowKey, detailId, columns, expansion } = props;
+  const classes = useStyles();
+  const open = expansion !== undefined && expansion.open === rowKey;
+  return (
+    <>
+      <TableRow>
+        {expansion && (
+          <TableCell className={`${classes.cell} ${classes.toggle}`}>
+            <IconButton
+              size="small"
+              color="inherit"
+              aria-label={`Details: ${expansion.label(row)}`}
+              aria-expanded={open}
+              aria-controls={open ? detailId : undefined}
+              onClick={() => expansion.onChange(open ? undefined : rowKey)}
+            >
+              {open ? <ExpandMoreIcon /> : <ChevronRightIcon />}
+            </IconButton>
+          </TableCell>
+        )}
+        {columns.map(({ id, cell, align, rowHeader }) => (
+          <TableCell
+            key={id}
+            align={align}
+            className={`${classes.cell} ${rowHeader ? classes.header : ''}`}
+            {...(rowHeader && {
+              component: 'th',
+              scope: 'row',
+              role: 'rowheader',
+            })}
+          >
+            {cell(row)}
+          </TableCell>
+        ))}
+      </TableRow>
+      {expansion && open && (
+        <TableRow id={detailId}>
+          <TableCell colSpan={columns.length + 1} className={classes.detail}>
+            {expansion.render(row)}
+          </TableCell>
+        </TableRow>
+      )}
+    </>
+  );
+}

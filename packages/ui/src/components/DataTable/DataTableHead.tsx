@@ -1,0 +1,77 @@
+import { VisuallyHidden } from '@backstage/ui';
+import { makeStyles } from '@material-ui/core/styles';
+import TableCell from '@material-ui/core/TableCell';
+import TableHead from '@material-ui/core/TableHead';
+import TableRow from '@material-ui/core/TableRow';
+import TableSortLabel from '@material-ui/core/TableSortLabel';
+import { tokens } from '../../theme/tokens';
+import { DataColumn, DataSort } from './types';
+
+const useStyles = makeStyles({
+  cell: {
+    color: tokens.muted,
+    fontFamily: 'var(--bui-font-regular)',
+    background: 'transparent',
+    borderBottomColor: tokens.line,
+    fontWeight: 600,
+    padding: '8px 12px',
+    whiteSpace: 'nowrap',
+  },
+  label: { '&&': { color: 'inherit' }, '&&:hover': { color: tokens.text } },
+});
+
+interface DataTableHeadProps<T> {
+  columns: ReadonlyArray<DataColumn<T>>;
+  sort?: DataSort;
+  onSort?(sort: DataSort): void;
+  expandable: boolean;
+}
+
+const DIRECTION = { asc: 'ascending', desc: 'descending' } as const;
+
+/** The names of the columns; those that the server can sort by are buttons. */
+export function DataTableHead<T>(props: DataTableHeadProps<T>) {
+  const { columns, sort, onSort, expandable } = props;
+  const classes = useStyles();
+  return (
+    <TableHead>
+      <TableRow>
+        {expandable && (
+          <TableCell className={classes.cell}>
+            <VisuallyHidden>Details</VisuallyHidden>
+          </TableCell>
+        )}
+        {columns.map(({ id, header, align, sortable }) => {
+          const order = sort?.column === id ? sort.order : undefined;
+          return (
+            <TableCell
+              key={id}
+              scope="col"
+              align={align}
+              className={classes.cell}
+              aria-sort={order && DIRECTION[order]}
+            >
+              {sortable && onSort ? (
+                <TableSortLabel
+                  className={classes.label}
+                  active={order !== undefined}
+                  direction={order ?? 'asc'}
+                  onClick={() =>
+                    onSort({
+                      column: id,
+                      order: order === 'asc' ? 'desc' : 'asc',
+                    })
+                  }
+                >
+                  {header}
+                </TableSortLabel>
+              ) : (
+                header
+              )}
+            </TableCell>
+          );
+        })}
+      </TableRow>
+    </TableHead>
+  );
+}

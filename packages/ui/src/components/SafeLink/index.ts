@@ -1,0 +1,2 @@
+export * from './SafeLink';
+export * from './isWebUrl';

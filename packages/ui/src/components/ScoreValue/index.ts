@@ -1,0 +1,2 @@
+export * from './ScoreValue';
+export * from './levelWord';

@@ -1,0 +1,3 @@
+export * from './useCursorTrail';
+export * from './useLoad';
+export * from './useUrlState';

@@ -1,0 +1,2 @@
+export * from './EvidenceApi';
+export * from './EvidenceClient';

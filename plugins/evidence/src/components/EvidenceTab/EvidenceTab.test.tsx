@@ -1,0 +1,273 @@
+import { EntityProvider } from '@backstage/plugin-catalog-react';
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import axe from 'axe-core';
+import { EvidenceApi, evidenceApiRef } from '../../api';
+import { sampleFact, sampleRecord } from '../../__testUtils__/sampleRecords';
+import { EvidenceTab } from './EvidenceTab';
+
+const entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: { name: 'gateway', namespace: 'default' },
+};
+
+function fakeApi(overrides: Partial<EvidenceApi> = {}) {
+  const records = [
+    sampleRecord(),
+    sampleRecord({
+      id: 'record-2',
+      kind: 'tests',
+      format: 'junit',
+      runUrl: ['javascript', 'alert(1)'].join(':'),
+      run: '117',
+      freshUntil: undefined,
+      environment: 'staging',
+    }),
+  ];
+  return {
+    getRecords: jest.fn(async () => ({ items: records, totalItems: 2 })),
+    getRecord: jest.fn(async (id: string) => ({
+      ...(records.find(record => record.id === id) ?? sampleRecord({ id })),
+      facts: [sampleFact()],
+    })),
+    getFacts: jest.fn(async () => ({ items: [] })),
+    previewContent: jest.fn(async () => ({
+      text: '<img src=x onerror=alert(1)>',
+      truncated: true,
+    })),
+    downloadContent: jest.fn(async () => new Blob(['TN:'])),
+    ...overrides,
+  } satisfies EvidenceApi;
+}
+
+function show(api: EvidenceApi, search = '') {
+  return renderInTestApp(
+    <EntityProvider entity={entity}>
+      <EvidenceTab />
+    </EntityProvider>,
+    {
+      apis: [[evidenceApiRef, api]],
+      initialRouteEntries: [`/${search}`],
+    },
+  );
+}
+
+const denied = Object.assign(new Error('no'), { statusCode: 403 });
+const notFound = Object.assign(new Error('no'), { statusCode: 404 });
+
+describe('EvidenceTab', () => {
+  it('shows what, when, from which commit and run, fresh until when, by whom', async () => {
+    const api = fakeApi();
+    show(api);
+    const row = (await screen.findByText('coverage (lcov)')).closest('tr')!;
+    expect(within(row).getByText('3f1c9a2')).toBeInTheDocument();
+    expect(within(row).getByText('external:ci-sample')).toBeInTheDocument();
+    expect(within(row).getByText('abababababab')).toHaveAttribute(
+      'title',
+      'ab'.repeat(32),
+    );
+    expect(within(row).getByRole('link', { name: /run 118/ })).toHaveAttribute(
+      'href',
+      'https://ci.example.org/runs/118',
+    );
+    expect(within(row).getByText(/^stale/)).toBeInTheDocument();
+    expect(screen.getByText('2 of 2 records')).toBeInTheDocument();
+    expect(api.getRecords).toHaveBeenCalledWith(
+      expect.objectContaining({ entityRef: 'component:default/gateway' }),
+      expect.anything(),
+    );
+  });
+
+  it('makes no link of an address that is no web address', async () => {
+    show(fakeApi());
+    expect(await screen.findByText('run 117')).toBeInTheDocument();
+    expect(
+      screen.queryByRole('link', { name: /run 117/ }),
+    ).not.toBeInTheDocument();
+  });
+
+  it('opens a record to its facts, and shows its content as text', async () => {
+    const api = fakeApi();
+    show(api);
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: 'Details: coverage of 3f1c9a2',
+      }),
+    );
+    const facts = await screen.findByRole('table', {
+      name: 'Facts of this record',
+    });
+    expect(within(facts).getByText('82.5 %')).toBeInTheDocument();
+
+    await userEvent.click(screen.getByRole('button', { name: 'View content' }));
+    expect(
+      await screen.findByText('<img src=x onerror=alert(1)>'),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText(/The first 256 KiB of 2.0 KiB/),
+    ).toBeInTheDocument();
+    expect(api.previewContent).toHaveBeenCalledWith(
+      'record-1',
+      256 * 1024,
+      expect.anything(),
+    );
+  });
+
+  it('opens the record of the link', async () => {
+    show(fakeApi(), '?record=record-2');
+    expect(
+      await screen.findByRole('table', { name: 'Facts of this record' }),
+    ).toBeInTheDocument();
+    expect(
+      screen.queryByRole('region', { name: 'Linked record' }),
+    ).not.toBeInTheDocument();
+  });
+
+  it('fetches the record of the link where it is on another page', async () => {
+    const api = fakeApi();
+    show(api, '?record=record-99');
+    const linked = await screen.findByRole('region', { name: 'Linked record' });
+    expect(
+      await within(linked).findByText('coverage (lcov)'),
+    ).toBeInTheDocument();
+    expect(api.getRecord).toHaveBeenCalledWith('record-99', expect.anything());
+  });
+
+  it.each([
+    ['is gone', async () => Promise.reject(notFound)],
+    [
+      'belongs to another entity',
+      async () => ({
+        ...sampleRecord({ entityRef: 'component:default/other' }),
+        facts: [],
+      }),
+    ],
+  ])('says so where the record of the link %s', async (_, getRecord) => {
+    show(fakeApi({ getRecord }), '?record=record-99');
+    expect(
+      await screen.findByText('This entity has no such record'),
+    ).toBeInTheDocument();
+  });
+
+  it('filters by what the address says', async () => {
+    const api = fakeApi();
+    show(api, '?kind=tests&environment=staging');
+    await screen.findByText('2 of 2 records');
+    expect(api.getRecords).toHaveBeenCalledWith(
+      expect.objectContaining({ kind: 'tests', environment: 'staging' }),
+      expect.anything(),
+    );
+    expect(api.getFacts).toHaveBeenCalledWith(
+      { entityRef: 'component:default/gateway', environment: 'staging' },
+      expect.anything(),
+    );
+  });
+
+  it('filters by what is chosen, and pages on', async () => {
+    const getRecords = jest.fn(async () => ({
+      items: [sampleRecord()],
+      totalItems: 30,
+      nextCursor: 'second',
+    }));
+    const api = fakeApi({ getRecords });
+    show(api);
+    await userEvent.click(await screen.findByRole('button', { name: /Kind/ }));
+    await userEvent.click(await screen.findByRole('option', { name: 'load' }));
+    expect(api.getRecords).toHaveBeenLastCalledWith(
+      expect.objectContaining({ kind: 'load' }),
+      expect.anything(),
+    );
+
+    await userEvent.click(screen.getByRole('button', { name: 'Next' }));
+    expect(api.getRecords).toHaveBeenLastCalledWith(
+      expect.objectContaining({ kind: 'load', cursor: 'second' }),
+      expect.anything(),
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Previous' }));
+    expect(api.getRecords).toHaveBeenLastCalledWith(
+      expect.objectContaining({ kind: 'load', cursor: undefined }),
+      expect.anything(),
+    );
+  });
+
+  it('shows facts with a link to the record that they were read from', async () => {
+    show(
+      fakeApi({
+        getFacts: async () => ({
+          items: [
+            sampleFact(),
+            sampleFact({
+              name: 'catalog.owner.exists',
+              type: 'boolean',
+              value: true,
+              environment: '',
+              commit: '',
+              source: 'collector:catalog',
+              recordId: undefined,
+            }),
+          ],
+        }),
+      }),
+    );
+    const facts = await screen.findByRole('table', { name: 'Facts' });
+    expect(
+      within(facts).getByRole('link', { name: 'evidence:coverage' }),
+    ).toHaveAttribute('href', expect.stringContaining('?record=record-1'));
+    expect(within(facts).getByText('collector:catalog')).toBeInTheDocument();
+    expect(within(facts).getByText('yes')).toBeInTheDocument();
+  });
+
+  it('says how to begin where there is nothing', async () => {
+    show(fakeApi({ getRecords: async () => ({ items: [], totalItems: 0 }) }));
+    expect(await screen.findByText('No evidence yet')).toBeInTheDocument();
+    expect(screen.getByText(/conductor evidence push/)).toBeInTheDocument();
+    expect(await screen.findByText('No facts yet')).toBeInTheDocument();
+  });
+
+  it('shows the facts where only the records fail, and tries again', async () => {
+    const getRecords = jest
+      .fn<ReturnType<EvidenceApi['getRecords']>, []>()
+      .mockRejectedValueOnce(new Error('database is away'))
+      .mockResolvedValueOnce({ items: [sampleRecord()], totalItems: 1 });
+    show(fakeApi({ getRecords }));
+    expect(await screen.findByText('database is away')).toBeInTheDocument();
+    expect(await screen.findByText('No facts yet')).toBeInTheDocument();
+
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByText('1 of 1 records')).toBeInTheDocument();
+  });
+
+  it('says so where the reader may not see it', async () => {
+    show(fakeApi({ getRecords: async () => Promise.reject(denied) }));
+    expect(
+      await screen.findByText('You may not see the evidence'),
+    ).toBeInTheDocument();
+  });
+
+  it('says so where the content may not be seen or fails', async () => {
+    show(
+      fakeApi({
+        previewContent: async () => Promise.reject(denied),
+        downloadContent: async () => Promise.reject(new Error('blob is gone')),
+      }),
+      '?record=record-1',
+    );
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'View content' }),
+    );
+    expect(
+      await screen.findByText('You may not see the content'),
+    ).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: /^Download/ }));
+    expect(await screen.findByText('blob is gone')).toBeInTheDocument();
+  });
+
+  it('has no accessibility fault that axe knows', async () => {
+    const { container } = show(fakeApi(), '?record=record-1');
+    await screen.findByRole('table', { name: 'Facts of this record' });
+    const { violations } = await axe.run(container);
+    expect(violations).toEqual([]);
+  });
+});

@@ -1,0 +1,56 @@
+import {
+  DimensionScore,
+  GateDecision,
+} from '@maestro-conductor/plugin-readiness-common';
+import { Text } from '@backstage/ui';
+import {
+  DataTable,
+  formatExactTime,
+  formatPoints,
+  tokens,
+  VerdictChip,
+} from '@maestro-conductor/ui';
+
+/** A decision as it was made: what went in, and how each dimension stood. */
+export const DecisionDetail = ({ decision }: { decision: GateDecision }) => (
+  <>
+    <Text as="p">
+      {formatExactTime(decision.decidedAt)}
+      {decision.definitionVersion !== undefined &&
+        `, scorecard version ${decision.definitionVersion}`}
+    </Text>
+    <Text as="p" variant="body-small" style={{ overflowWrap: 'anywhere' }}>
+      Inputs SHA-256{' '}
+      <code style={{ fontFamily: tokens.monospace }}>
+        {decision.inputsDigest}
+      </code>
+    </Text>
+    <DataTable<DimensionScore>
+      caption="Dimensions at the decision"
+      rows={decision.dimensions}
+      rowKey={({ name }) => name}
+      empty="It could not be judged by dimension."
+      columns={[
+        {
+          id: 'title',
+          header: 'Dimension',
+          rowHeader: true,
+          cell: ({ title }) => title,
+        },
+        {
+          id: 'verdict',
+          header: 'Verdict',
+          cell: ({ verdict }) => <VerdictChip verdict={verdict} />,
+        },
+        {
+          id: 'points',
+          header: 'Points',
+          align: 'right',
+          cell: ({ points, maxPoints }) =>
+            `${formatPoints(points)} of ${formatPoints(maxPoints)}`,
+        },
+        { id: 'why', header: 'Why', cell: ({ reason }) => reason },
+      ]}
+    />
+  </>
+);

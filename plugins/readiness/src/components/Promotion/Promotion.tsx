@@ -1,0 +1,63 @@
+import { Flex, Text } from '@backstage/ui';
+import {
+  GateDecision,
+  GateReason,
+} from '@maestro-conductor/plugin-readiness-common';
+import {
+  formatScore,
+  RelativeTime,
+  StatusChip,
+  tokens,
+  WhyPanel,
+} from '@maestro-conductor/ui';
+import { GATE_LOOKS } from '../../lib/gateLooks';
+import { DecisionDetail } from './DecisionDetail';
+
+const muted = { color: tokens.muted };
+
+const Reasons = ({ title, items }: { title: string; items: GateReason[] }) =>
+  items.length > 0 ? (
+    <>
+      <Text as="p" weight="bold">
+        {title}
+      </Text>
+      <ul aria-label={title}>
+        {items.map(({ code, dimension, message, nextStep }) => (
+          <li key={`${code} ${dimension ?? ''}`}>
+            {message} {nextStep}
+          </li>
+        ))}
+      </ul>
+    </>
+  ) : null;
+
+/** Whether the way to an environment is open, by the last decision of the gate. */
+export const Promotion = ({ decision }: { decision: GateDecision }) => {
+  const { tone, word, meaning } = GATE_LOOKS[decision.decision];
+  const { score, threshold, commit, blockers, warnings } = decision;
+  return (
+    <Flex direction="column" gap="2">
+      <div>
+        <StatusChip tone={tone}>{word}</StatusChip>
+      </div>
+      <Text as="p">{meaning}</Text>
+      <Text as="p" variant="body-small" style={muted}>
+        asked <RelativeTime time={decision.decidedAt} />
+        {commit && ` for ${commit.slice(0, 7)}`} by {decision.askedBy}
+      </Text>
+      <Text as="p">
+        {score === undefined
+          ? 'no score'
+          : `score ${formatScore(score, threshold)}`}
+        , threshold {formatScore(threshold)}
+      </Text>
+      <Reasons title="In the way" items={blockers} />
+      <Reasons title="Warnings" items={warnings} />
+      <div>
+        <WhyPanel title={`Decision ${decision.id}`} label="Show">
+          <DecisionDetail decision={decision} />
+        </WhyPanel>
+      </div>
+    </Flex>
+  );
+};

@@ -1,0 +1,133 @@
+import { useApi } from '@backstage/core-plugin-api';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import { ScoreListItem } from '@maestro-conductor/plugin-readiness-common';
+import {
+  DataColumn,
+  DataTable,
+  Empty,
+  formatChange,
+  formatPoints,
+  LoadView,
+  ScoreValue,
+  useLoad,
+} from '@maestro-conductor/ui';
+import { useCallback } from 'react';
+import { readinessApiRef } from '../../api';
+import { PagedListState, usePagedList } from '../../hooks';
+import { nextSteps } from '../../lib/nextSteps';
+import { unknownSummary } from '../../lib/unknownSummary';
+
+const PAGE_SIZE = 25;
+
+interface ServicesTableProps {
+  environment?: string;
+  owner?: string;
+  search?: string;
+  state: PagedListState;
+  onState(state: PagedListState): void;
+}
+
+const COLUMNS: Array<DataColumn<ScoreListItem>> = [
+  {
+    id: 'title',
+    header: 'Service',
+    rowHeader: true,
+    sortable: true,
+    cell: ({ entityRef, title }) => (
+      <EntityRefLink entityRef={entityRef} title={title} />
+    ),
+  },
+  {
+    id: 'owner',
+    header: 'Owner',
+    sortable: true,
+    cell: ({ owner }) =>
+      owner ? <EntityRefLink entityRef={owner} /> : 'no owner',
+  },
+  {
+    id: 'score',
+    header: 'PRS',
+    sortable: true,
+    cell: ({ score, level, threshold }) => (
+      <ScoreValue score={score} level={level} threshold={threshold} />
+    ),
+  },
+  {
+    id: 'change',
+    header: '7 days',
+    align: 'right',
+    sortable: true,
+    cell: ({ change }) => (change === undefined ? 'new' : formatChange(change)),
+  },
+  {
+    id: 'next',
+    header: 'Brings most',
+    cell: ({ dimensions }) => {
+      const [step] = nextSteps(dimensions, 1);
+      return step
+        ? `+${formatPoints(step.gain)} ${step.dimension.title}`
+        : 'nothing missing';
+    },
+  },
+  {
+    id: 'unknown',
+    header: 'Not known',
+    cell: ({ dimensions }) => unknownSummary(dimensions).join('; ') || '–',
+  },
+];
+
+/** Services with their scores: sorted, searched and paged on the server. */
+export const ServicesTable = (props: ServicesTableProps) => {
+  const { environment, owner, search, state, onState } = props;
+  const api = useApi(readinessApiRef);
+  const { sort = 'score', order = 'asc', cursor } = state;
+  const page = useLoad(
+    useCallback(
+      signal =>
+        api.getScores(
+          {
+            environment,
+            owner,
+            search,
+            sort,
+            order,
+            cursor,
+            limit: PAGE_SIZE,
+          },
+          signal,
+        ),
+      [api, environment, owner, search, sort, order, cursor],
+    ),
+    { keepPrevious: true },
+  );
+  const list = usePagedList({ state, onState, page: page.value });
+  return (
+    <LoadView load={page} what="the services" lines={8}>
+      {value => (
+        <DataTable<ScoreListItem>
+          caption="Services"
+          columns={COLUMNS}
+          rows={value.items}
+          rowKey={({ entityRef }) => entityRef}
+          sort={{ column: sort, order }}
+          onSort={list.onSort}
+          paging={{ noun: 'services', totalItems: value.totalItems, ...list }}
+          busy={page.loading}
+          empty={
+            owner || search ? (
+              <Empty
+                title="No service matches"
+                nextStep="Clear the search or choose all owners."
+              />
+            ) : (
+              <Empty
+                title="No services yet"
+                nextStep="Register components in the catalog: they are scored within a minute."
+              />
+            )
+          }
+        />
+      )}
+    </LoadView>
+  );
+};

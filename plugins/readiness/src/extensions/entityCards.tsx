@@ -1,0 +1,10 @@
+import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
+
+export const readinessEntityCard = EntityCardBlueprint.make({
+  params: {
+    type: 'content',
+    filter: { kind: 'component' },
+    loader: () =>
+      import('../components/ReadinessCard').then(m => <m.ReadinessCard />),
+  },
+});

@@ -1,0 +1,4 @@
+export * from './useEntityHistory';
+export * from './useEntityScore';
+export * from './usePagedList';
+export * from './useScorecards';

@@ -1,5 +1,8 @@
 import { spawn } from 'node:child_process';
+import { step } from './log.mjs';
 import { root } from './paths.mjs';
+
+const HEARTBEAT_MS = 15_000;
 
 /** A command that ended with something else than 0. */
 export class CommandError extends Error {
@@ -15,7 +18,8 @@ export class CommandError extends Error {
 }
 
 /**
- * Runs a command in the checkout and waits for its end. With `quiet` its output is kept back and shown only if it fails.
+ * Runs a command in the checkout and waits for its end. With `quiet` its output is kept back and shown only if it fails;
+ * while that takes long, its last line is shown now and then.
  *
  * @returns what it wrote to standard output where `quiet` is set, else an empty string
  */
@@ -38,10 +42,16 @@ export async function run(command, args, options = {}) {
   child.stderr?.on('data', chunk => {
     all += chunk;
   });
+  const heartbeat = setInterval(() => {
+    const last = all.trimEnd().split('\n').pop();
+    if (quiet && last) {
+      step(`  … ${last.slice(0, 100)}`);
+    }
+  }, HEARTBEAT_MS);
   const code = await new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('close', resolve);
-  });
+  }).finally(() => clearInterval(heartbeat));
   if (code !== 0) {
     throw new CommandError([command, ...args].join(' '), code, all);
   }

@@ -72,6 +72,30 @@ async function ensureYarn() {
   return script;
 }
 
+/**
+ * What this machine's npm was told about reaching the registry, in Yarn's words: Yarn does not read npm's settings.
+ * What is set for Yarn already wins.
+ */
+async function networkSettings() {
+  const settings = JSON.parse(
+    await run(npm, ['config', 'list', '--json', '--loglevel=error'], {
+      quiet: true,
+    }),
+  );
+  const wanted = {
+    YARN_NPM_REGISTRY_SERVER: settings.registry?.replace(/\/$/, ''),
+    YARN_HTTPS_CA_FILE_PATH: settings.cafile,
+    YARN_HTTP_PROXY: settings.proxy,
+    YARN_HTTPS_PROXY: settings['https-proxy'],
+    YARN_ENABLE_STRICT_SSL: settings['strict-ssl'] === false ? 'false' : null,
+  };
+  return Object.fromEntries(
+    Object.entries(wanted).filter(
+      ([name, value]) => value && !process.env[name],
+    ),
+  );
+}
+
 /** Everything that decides what is installed. */
 function manifests() {
   const packages = ['packages', 'plugins'].flatMap(folder =>
@@ -116,7 +140,10 @@ export async function prepare() {
     () => fs.existsSync(inRoot('node_modules/.yarn-state.yml')),
     async () => {
       step('Installing dependencies (about a minute the first time)');
-      await yarn(['install', '--immutable'], { quiet: true });
+      await yarn(['install', '--immutable'], {
+        quiet: true,
+        env: { ...env, ...(await networkSettings()) },
+      });
     },
   );
   return {

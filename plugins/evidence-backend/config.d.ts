@@ -3,13 +3,13 @@ import { HumanDuration } from '@backstage/types';
 export interface Config {
   evidence?: {
     /**
-     * Who may push evidence, and about what. Whoever is not named here is refused; people may also be let through by the permission
-     * evidence.record.create. Rules of one subject do not add up: one rule must allow all of an item.
+     * Who may push evidence, and about what. Whoever is not named here is refused; a person needs the permission evidence.record.create
+     * for the entity besides. Rules of one subject do not add up: one rule must allow all of an item.
      */
     producers?: Array<{
       /**
-       * Subject of the token: `external:<subject>` for the static tokens in backend.auth.externalAccess, `plugin:<id>`, or a user's
-       * entity ref.
+       * Whose token it is: the `subject` of an entry of backend.auth.externalAccess exactly as written there, `plugin:<id>`, or a
+       * user's entity ref.
        */
       subject: string;
       /** Entities it may speak for, as `component:default/gateway` or `gateway`. Entities, filter or both must be given. */

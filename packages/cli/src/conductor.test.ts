@@ -77,6 +77,14 @@ describe('conductor evidence push', () => {
     record: { id: `record-${index}`, kind: 'coverage' },
   });
 
+  it('keeps to one line for a file whose name has more', async () => {
+    const odd = join(folder, 'two\nlines.info');
+    await writeFile(odd, LCOV);
+    portal.answer = { body: { items: [created(0)] } };
+    const { stdout } = await conductor([...push, odd]);
+    expect(stdout).toMatch(/^created .*two lines\.info .*\n$/);
+  });
+
   it('sends the manifest first, then the bytes of each file as they are', async () => {
     portal.answer = { body: { items: [created(0), created(1)] } };
     const result = await conductor([
@@ -318,6 +326,22 @@ describe('when something goes wrong', () => {
     expect(result.code).toBe(2);
     expect(JSON.parse(result.stdout).error.message).toContain(says);
     expect(portal.received).toEqual([]);
+  });
+
+  it.each<{ env: Record<string, string>; says: string }>([
+    {
+      env: { CONDUCTOR_TOKEN: 'first-half\nsecond-half' },
+      says: 'CONDUCTOR_TOKEN has spaces',
+    },
+    {
+      env: { CONDUCTOR_URL: 'http://somebody:second-half@localhost:1' },
+      says: 'has a user name or password in it',
+    },
+  ])('does not repeat the secret of $env', async ({ env, says }) => {
+    const result = await conductor([...gate, '--json'], env);
+    expect(result.code).toBe(2);
+    expect(result.stderr).toContain(says);
+    expect(result.stdout + result.stderr).not.toContain('half');
   });
 
   it('exits with 0 for help', async () => {

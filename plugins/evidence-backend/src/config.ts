@@ -59,13 +59,20 @@ function readProducer(config: Config, index: number): ProducerRule {
     );
   }
   return {
-    subject: config.getString('subject'),
+    subject: readSubject(config.getString('subject'), `${key}.subject`),
     entities,
     filter,
     kinds,
     environments: readEnvironments(config, key),
     facts: config.getOptionalStringArray('facts') ?? [],
   };
+}
+
+// Entity refs are compared in lower case; other subjects are what somebody chose to write.
+function readSubject(subject: string, key: string): string {
+  return subject.startsWith('user:')
+    ? normalizeEntityRef(subject, key)
+    : subject;
 }
 
 // Not getStringArray: it refuses '', which here stands for evidence bound to no environment.

@@ -5,10 +5,16 @@ import { JUNIT, lcov } from './__testUtils__/artifacts';
 import {
   CI,
   COVERAGE,
+  OTHER_USER,
   startEvidence,
   STRANGER,
   USER,
 } from './__testUtils__/startEvidence';
+
+// Of the right form, with an id that no database should be asked for.
+const FOREIGN_CURSOR = Buffer.from(
+  JSON.stringify({ at: '2026-01-01T00:00:00Z', id: 'a\u0000b' }),
+).toString('base64url');
 
 describe('the evidence plugin, given bad input', () => {
   let evidence: Awaited<ReturnType<typeof startEvidence>>;
@@ -119,8 +125,75 @@ describe('the evidence plugin, given bad input', () => {
       .expect(400);
   });
 
-  it('lets a person push only where the permission policy says so', async () => {
+  it.each([
+    ['/v1/records?entity=gateway&environment=%00', 400, 'environment'],
+    ['/v1/records?entity=gateway&commit=%00', 400, 'commit'],
+    [`/v1/records?entity=gateway&cursor=${FOREIGN_CURSOR}`, 400, 'cursor'],
+    ['/v1/records/%00', 400, 'id'],
+    ['/v1/records/none/content?disposition=evil', 400, 'disposition'],
+    ['/v1/facts?entity=gateway&name=%00', 400, 'name'],
+    ['/v1/facts?entity=gatevay', 404, 'component:default/gateway'],
+    [`/v1/facts?entity=gateway'%20or%201=1--`, 400, 'entity'],
+    ['/v1/facts?entity=gateway;drop%09table', 400, 'entity'],
+    [`/v1/facts?entity=${'x'.repeat(5000)}`, 400, 'entity'],
+    ['/v1/records?entity=gateway&entity=ledger', 400, 'entity'],
+    ['/v1/changes?after=99999999999999999999', 400, 'after'],
+  ])('answers %.60s with %s and names %s', async (path, status, named) => {
+    const { body } = await get(path).expect(status);
+    expect(body.error.message).toContain(named);
+  });
+
+  it('takes the signs of an entity ref and of a time as they are', async () => {
+    const { body } = await get(
+      '/v1/facts/history?entity=component:default/gateway&name=test.total&from=2026-01-01T00:00:00Z&to=2026-02-01T00:00:00Z',
+    ).expect(200);
+    expect(body).toEqual({ items: [] });
+  });
+
+  it('gives a file name of a hostile client back as a harmless one', async () => {
+    const { body } = await evidence
+      .post('/v1/records', CI)
+      .field('manifest', `\ufeff${JSON.stringify([COVERAGE])}`)
+      .attach('lcov.info', Buffer.from(lcov(1, 2)), {
+        filename: `${'n'.repeat(199)}😀.html`,
+        contentType: 'text/html',
+      })
+      .expect(200);
+    const { record } = body.items[0];
+    expect(record.fileName).toBe(`${'n'.repeat(199)}\ufffd`);
+    const path = `/v1/records/${record.id}/content?disposition=inline`;
+    const { headers } = await get(path).expect(200);
+    expect(headers['content-type']).toBe('text/plain; charset=utf-8');
+    expect(headers['content-disposition']).toContain('%EF%BF%BD');
+  });
+
+  it('keeps one record of what is pushed twenty times at once', async () => {
     const files = { 'lcov.info': lcov(1, 2) };
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () =>
+        push({ items: [COVERAGE], files }).expect(200),
+      ),
+    );
+    const statuses = answers.map(({ body }) => body.items[0].status);
+    expect(statuses.filter(status => status === 'created')).toHaveLength(1);
+    expect(statuses.filter(status => status === 'existing')).toHaveLength(19);
+  });
+
+  it('lets a person push who is a producer and has the permission, and nobody with one of the two', async () => {
+    const files = { 'lcov.info': lcov(1, 2) };
+    await push({ items: [COVERAGE], files, as: OTHER_USER })
+      .expect(403)
+      .expect(({ body }) =>
+        expect(body.error.message).toContain('evidence.producers'),
+      );
+    await push({ items: [{ ...COVERAGE, entity: 'ledger' }], files, as: USER })
+      .expect(200)
+      .expect(({ body }) =>
+        expect(body.items[0].error).toMatchObject({
+          code: 'NotAllowed',
+          field: 'entity',
+        }),
+      );
     await push({ items: [COVERAGE], files, as: USER })
       .expect(200)
       .expect(({ body }) =>
@@ -133,6 +206,10 @@ describe('the evidence plugin, given bad input', () => {
         ? AuthorizeResult.DENY
         : AuthorizeResult.ALLOW,
     );
-    await push({ items: [COVERAGE], files, as: USER }).expect(403);
+    await push({ items: [COVERAGE], files, as: USER })
+      .expect(403)
+      .expect(({ body }) =>
+        expect(body.error.message).toContain('evidence.record.create'),
+      );
   });
 });

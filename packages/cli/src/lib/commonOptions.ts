@@ -4,6 +4,8 @@ import { CliContext } from './CliContext';
 import { PortalClient } from './PortalClient';
 
 const DEFAULT_URL = 'http://localhost:7007';
+/** What may stand in a header as a token. */
+const TOKEN = /^[\x21-\x7e]+$/;
 
 /** @internal */
 export interface CommonOptions {
@@ -24,7 +26,7 @@ export function addCommonOptions(command: Command): Command {
 /**
  * A client for the portal that the options and the environment name.
  *
- * @throws InputError where the address is none
+ * @throws InputError where the address is none or holds credentials, or the token cannot be one
  * @internal
  */
 export function createClient(
@@ -32,12 +34,23 @@ export function createClient(
   context: CliContext,
 ): PortalClient {
   const url = options.url ?? (context.env.CONDUCTOR_URL || DEFAULT_URL);
+  // Before anything that repeats the address: logs of pipelines are read by many.
+  if (URL.canParse(url) && (new URL(url).username || new URL(url).password)) {
+    throw new InputError(
+      'The address of the portal has a user name or password in it: leave them out of --url or CONDUCTOR_URL, and set CONDUCTOR_TOKEN.',
+    );
+  }
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
     throw new InputError(
       `"${url}" is no http or https address: correct --url or CONDUCTOR_URL.`,
     );
   }
   const token = context.env.CONDUCTOR_TOKEN?.trim() || undefined;
+  if (token && !TOKEN.test(token)) {
+    throw new InputError(
+      'CONDUCTOR_TOKEN has spaces, line ends or other characters that no token has: set it again, as one line.',
+    );
+  }
   const { protocol, hostname } = new URL(url);
   if (token && protocol === 'http:' && !isLocal(hostname)) {
     context.stderr(

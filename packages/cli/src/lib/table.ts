@@ -6,7 +6,9 @@ import { plainText } from './plainText';
  * @internal
  */
 export function table(rows: string[][]): string {
-  const clean = rows.map(row => row.map(plainText));
+  const clean = rows.map(row =>
+    row.map(cell => plainText(cell).replace(/[\n\t]+/g, ' ')),
+  );
   const widths: number[] = [];
   for (const row of clean) {
     for (const [column, cell] of row.slice(0, -1).entries()) {

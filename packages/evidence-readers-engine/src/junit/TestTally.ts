@@ -8,12 +8,12 @@ import { XmlElement } from './parseXml';
 type Outcome = 'passed' | 'failed' | 'skipped' | 'disabled';
 
 /** Values of the attribute `status` or `result` with which runners mark tests that did not run. */
-const DID_NOT_RUN: Record<string, Outcome> = {
-  disabled: 'disabled',
-  notrun: 'disabled',
-  suppressed: 'disabled',
-  skipped: 'skipped',
-};
+const DID_NOT_RUN: ReadonlyMap<string, Outcome> = new Map([
+  ['disabled', 'disabled'],
+  ['notrun', 'disabled'],
+  ['suppressed', 'disabled'],
+  ['skipped', 'skipped'],
+]);
 
 const SECONDS = /^(\d+|\d{1,3}(,\d{3})+)(\.\d*)?(e[+-]?\d{1,3})?$/i;
 
@@ -87,8 +87,8 @@ export class TestTally {
     }
     this.#current = {
       outcome:
-        DID_NOT_RUN[attributes.status?.toLowerCase()] ??
-        DID_NOT_RUN[attributes.result?.toLowerCase()] ??
+        DID_NOT_RUN.get(attributes.status?.toLowerCase()) ??
+        DID_NOT_RUN.get(attributes.result?.toLowerCase()) ??
         'passed',
       seconds: readSeconds(attributes.time, `${position}.time`),
     };

@@ -45,6 +45,18 @@ describe('junitReader', () => {
     });
   });
 
+  it.each(['constructor', '__proto__', 'toString'])(
+    'counts a test of the unknown status %s as one that ran',
+    status => {
+      expect(
+        factsOf(
+          junitReader,
+          `<testsuite><testcase status="${status}" result="${status}"/></testsuite>`,
+        ),
+      ).toMatchObject({ 'test.total': 1, 'test.passed': 1 });
+    },
+  );
+
   it('counts a suite that broke outside its tests as a failure', () => {
     const facts = factsOf(
       junitReader,

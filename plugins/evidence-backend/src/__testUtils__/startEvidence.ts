@@ -15,6 +15,7 @@ import {
 } from '@maestro-conductor/plugin-evidence-common';
 import request from 'supertest';
 import evidencePlugin from '..';
+import { asSpecified } from './asSpecified';
 import { component, group } from './entities';
 
 function service(subject: string): string {
@@ -28,6 +29,7 @@ export const CI = service('external:ci-sample');
 export const STRANGER = service('external:stranger');
 export const OTHER_PLUGIN = service('plugin:readiness');
 export const USER = mockCredentials.user.header('user:default/edda.engineer');
+export const OTHER_USER = mockCredentials.user.header('user:default/lars.lead');
 export const COMMIT = '0123456789abcdef0123456789abcdef01234567';
 
 const PRODUCERS = [
@@ -37,6 +39,12 @@ const PRODUCERS = [
     kinds: ['coverage', 'tests', 'load', 'facts', 'sbom'],
     environments: ['production', 'staging'],
     facts: ['slo.*', 'chaos.*', 'repo.runbook.changed_at'],
+  },
+  {
+    subject: 'user:default/Edda.Engineer',
+    entities: ['gateway', 'secret'],
+    kinds: ['coverage'],
+    environments: ['production'],
   },
 ];
 
@@ -116,11 +124,14 @@ export async function startEvidence() {
     for (const [name, content] of Object.entries(files)) {
       sent.attach(name, Buffer.from(content), `reports/${name}`);
     }
-    return sent;
+    return sent.expect(asSpecified);
   }
 
   function get(path: string, as = OTHER_PLUGIN) {
-    return request(server).get(`/api/evidence${path}`).set('Authorization', as);
+    return request(server)
+      .get(`/api/evidence${path}`)
+      .set('Authorization', as)
+      .expect(asSpecified);
   }
 
   async function facts(query: string): Promise<Map<string, Fact>> {
@@ -129,7 +140,10 @@ export async function startEvidence() {
   }
 
   const post = (path: string, as: string) =>
-    request(server).post(`/api/evidence${path}`).set('Authorization', as);
+    request(server)
+      .post(`/api/evidence${path}`)
+      .set('Authorization', as)
+      .expect(asSpecified);
 
   return { backend, entities, audits, decide, push, get, post, facts };
 }

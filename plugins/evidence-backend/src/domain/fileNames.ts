@@ -9,7 +9,9 @@ export function safeFileName(sent: string | undefined): string {
   const clean = last
     .replace(/[\p{Cc}\p{Cf}]/gu, '')
     .trim()
-    .slice(0, MAX_LENGTH);
+    .slice(0, MAX_LENGTH)
+    // Neither sent as half of a surrogate pair, nor cut into one.
+    .replace(/\p{Cs}/gu, '\ufffd');
   return clean === '' || /^\.+$/.test(clean) ? 'artifact' : clean;
 }
 

@@ -1,6 +1,8 @@
 /** What one push may hold; sizes in bytes. */
 export const PUSH_LIMITS = {
   items: 200,
+  /** Parts of the request, those included that no item names. */
+  parts: 400,
   manifestBytes: 1024 * 1024,
   fileBytes: 50 * 1024 * 1024,
   totalBytes: 200 * 1024 * 1024,

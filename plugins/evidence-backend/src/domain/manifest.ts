@@ -61,7 +61,8 @@ const COMMIT = /^[0-9a-f]{7,64}$/;
 export function parseManifest(text: string): unknown[] {
   let parsed: unknown;
   try {
-    parsed = JSON.parse(text);
+    // Some shells write files with a byte order mark.
+    parsed = JSON.parse(text.replace(/^\ufeff/, ''));
   } catch (error) {
     throw new InputError(
       `manifest: not JSON (${

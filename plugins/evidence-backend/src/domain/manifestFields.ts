@@ -83,19 +83,28 @@ export function attemptField(value: unknown = 1): number {
     value < 1 ||
     value > 1_000_000
   ) {
-    throw new FieldFault('attempt', 'must be a whole number from 1.');
+    throw new FieldFault(
+      'attempt',
+      'must be a whole number from 1 to 1000000.',
+    );
   }
   return value;
 }
 
-/** An http or https address. */
+/** An http or https address without credentials. */
 export function runUrlField(value: string): string | undefined {
   if (value === '') {
     return undefined;
   }
-  const protocol = URL.canParse(value) ? new URL(value).protocol : undefined;
-  if (protocol !== 'https:' && protocol !== 'http:') {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (url?.protocol !== 'https:' && url?.protocol !== 'http:') {
     throw new FieldFault('runUrl', 'must be an http or https address.');
+  }
+  if (url.username || url.password) {
+    throw new FieldFault(
+      'runUrl',
+      'has a user name or password in it, which everybody would see. Send the address without them.',
+    );
   }
   return value;
 }

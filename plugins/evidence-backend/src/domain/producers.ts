@@ -13,7 +13,7 @@ import { itemError } from './itemError';
 
 /** What one identity may push. An empty list allows nothing. */
 export interface ProducerRule {
-  /** Subject of the credentials: `external:ci-intelgraph`, `plugin:…` or `user:default/…`. */
+  /** Subject of the credentials: that of an external token as configured, `plugin:…` or `user:default/…`. */
   subject: string;
   /** Normalised entity refs. */
   entities: string[];
@@ -30,8 +30,10 @@ export interface ProducerRule {
 export interface ProducerClaim {
   entityRef: string;
   entity: Entity;
-  kind: EvidenceKind;
+  /** Undefined as long as the artifact has not been read to find it out. */
+  kind?: EvidenceKind;
   environment: string;
+  /** Empty as long as the artifact has not been read. */
   readings: FactReading[];
 }
 
@@ -89,7 +91,7 @@ function faultUnder(
       message: `this producer may not push for ${claim.entityRef}.`,
     };
   }
-  if (!rule.kinds.includes(claim.kind)) {
+  if (claim.kind !== undefined && !rule.kinds.includes(claim.kind)) {
     return {
       step: 1,
       field: 'kind',

@@ -55,7 +55,11 @@ export class UploadReceiver {
         written.catch(fail);
       });
       parser.on('partsLimit', () =>
-        fail(new InputError('The request has too many parts.')),
+        fail(
+          new InputError(
+            `The request has ${PUSH_LIMITS.parts} parts or more; send the manifest and at most ${PUSH_LIMITS.items} files, and split the rest.`,
+          ),
+        ),
       );
       parser.on('error', error =>
         fail(
@@ -101,7 +105,7 @@ export class UploadReceiver {
         `${name.slice(
           0,
           100,
-        )}: is not a field of this request; only manifest and file parts are.`,
+        )}: is not a field of this request; only manifest is. A file is sent as a part with a file name.`,
       );
     }
     if (truncated) {

@@ -59,9 +59,9 @@ export function createRouter(options: RouterOptions): Router {
 
   validated.get('/v1/facts', async (req, res) => {
     const credentials = await httpAuth.credentials(req);
-    const items = await manager.getLatestFacts(
+    const items = await manager.getEntityFacts(
       {
-        entityRefs: [normalizeEntityRef(String(req.query.entity))],
+        entityRef: normalizeEntityRef(String(req.query.entity)),
         environment: textOf(req.query.environment) ?? '',
         commit: textOf(req.query.commit),
         names: listOf(req.query.name),

@@ -15,7 +15,7 @@ export function createParser(request: IncomingMessage): busboy.Busboy {
       limits: {
         fieldSize: PUSH_LIMITS.manifestBytes,
         fields: 2,
-        parts: 2 * PUSH_LIMITS.items,
+        parts: PUSH_LIMITS.parts,
         headerPairs: 50,
       },
     });

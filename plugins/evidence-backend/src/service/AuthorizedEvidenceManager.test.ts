@@ -86,7 +86,7 @@ async function createManager(options: {
     permissions,
     catalog: sync,
     entities,
-    producers: [RULE],
+    producers: [RULE, { ...RULE, subject: 'user:default/mock' }],
   });
   await store.addRecord(
     newRecord('known', {
@@ -124,6 +124,14 @@ const CALLS: {
   getRecord: manager => manager.getRecord({ id: 'known' }, user),
   getContent: manager => manager.getContent({ id: 'known' }, user),
   getLatestFacts: manager => manager.getLatestFacts(latest, user),
+  getEntityFacts: manager =>
+    manager.getEntityFacts(
+      {
+        entityRef: 'component:default/gateway',
+        environment: 'production',
+      },
+      user,
+    ),
   getFactHistory: manager =>
     manager.getFactHistory(
       {
@@ -171,8 +179,27 @@ describe('AuthorizedEvidenceManager', () => {
     await expect(manager.getContent({ id: 'known' }, user)).rejects.toThrow(
       'There is no evidence record known.',
     );
-    const { items } = await manager.pushRecords(push, user);
-    expect(items[0].error?.code).toBe('UnknownEntity');
+    const { items } = await manager.pushRecords(
+      {
+        ...push,
+        items: [
+          push.items[0],
+          // Each of these would tell by another error that there is such an entity.
+          { ...push.items[0], tenant: 'guess' },
+          { ...push.items[0], kind: 'scan' },
+          { ...push.items[0], entity: 'nothing' },
+        ],
+      },
+      user,
+    );
+    for (const [index, { error }] of items.entries()) {
+      expect(error?.code).toBe('UnknownEntity');
+      expect(error?.message).toMatch(
+        index < 3
+          ? /^entity: component:default\/gateway is not in the catalog\./
+          : /^entity: component:default\/nothing is not in the catalog\./,
+      );
+    }
   });
 
   it('holds a producer to its rule', async () => {

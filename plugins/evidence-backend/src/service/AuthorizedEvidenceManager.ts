@@ -35,15 +35,18 @@ import { EntityStore } from '../database/EntityStore';
 import { itemError } from '../domain/itemError';
 import { MAX_REFS } from '../domain/limits';
 import { checkClaim, ProducerRule, rulesOf } from '../domain/producers';
+import { unknownEntity } from '../domain/unknownEntity';
 import { CatalogSync } from './CatalogSync';
 import { subjectOf } from './subjectOf';
 import {
+  EntityFactsRequest,
   EvidenceCallOptions,
   EvidenceContent,
   EvidenceManager,
   ListRecordsRequest,
   PushClaim,
   PushRecordsRequest,
+  PushTarget,
   RecordWithFacts,
 } from './types';
 
@@ -72,24 +75,25 @@ export class AuthorizedEvidenceManager implements EvidenceManager {
     this.#producers = options.producers;
   }
 
-  async assertMayPush(options: EvidenceCallOptions): Promise<void> {
-    const { credentials } = options;
+  async assertMayPush({ credentials }: EvidenceCallOptions): Promise<void> {
     const subject = subjectOf(credentials);
-    if (rulesOf(this.#producers, subject).length > 0) {
+    if (rulesOf(this.#producers, subject).length === 0) {
+      throw new NotAllowedError(
+        `${subject} is no producer of evidence. Ask who runs the portal to name it in evidence.producers.`,
+      );
+    }
+    if (isServicePrincipal(credentials)) {
       return;
     }
-    if (!isServicePrincipal(credentials)) {
-      const [decision] = await this.#permissions.authorizeConditional(
-        [{ permission: evidenceRecordCreatePermission }],
-        { credentials },
-      );
-      if (decision.result !== AuthorizeResult.DENY) {
-        return;
-      }
-    }
-    throw new NotAllowedError(
-      `${subject} is no producer of evidence. Ask who runs the portal to name it in evidence.producers.`,
+    const [decision] = await this.#permissions.authorizeConditional(
+      [{ permission: evidenceRecordCreatePermission }],
+      { credentials },
     );
+    if (decision.result === AuthorizeResult.DENY) {
+      throw new NotAllowedError(
+        `${evidenceRecordCreatePermission.name} is not allowed for ${subject}. Push with the token of a pipeline, or ask an administrator of the portal for the permission.`,
+      );
+    }
   }
 
   async pushRecords(
@@ -101,6 +105,7 @@ export class AuthorizedEvidenceManager implements EvidenceManager {
     return this.#manager.pushRecords(
       {
         ...request,
+        checkTarget: target => this.#checkTarget(target, credentials),
         checkClaim: claim => this.#checkClaim(claim, credentials),
         nearNames: ref => this.#nearNames(ref, credentials),
       },
@@ -160,6 +165,14 @@ export class AuthorizedEvidenceManager implements EvidenceManager {
       : this.#manager.getLatestFacts({ ...request, entityRefs }, options);
   }
 
+  async getEntityFacts(
+    request: EntityFactsRequest,
+    options: EvidenceCallOptions,
+  ): Promise<Fact[]> {
+    await this.#assertRead(options, request.entityRef);
+    return this.#manager.getEntityFacts(request, options);
+  }
+
   async getFactHistory(
     request: FactHistoryRequest,
     options: EvidenceCallOptions,
@@ -206,23 +219,28 @@ export class AuthorizedEvidenceManager implements EvidenceManager {
     }
   }
 
-  async #checkClaim(
-    claim: PushClaim,
+  /** People need the permission for the entity, and everybody a rule that may apply. */
+  async #checkTarget(
+    target: PushTarget,
     credentials: BackstageCredentials,
   ): Promise<ItemError | undefined> {
-    const rules = rulesOf(this.#producers, subjectOf(credentials));
-    const refused = checkClaim(rules, {
+    const denied = isServicePrincipal(credentials)
+      ? undefined
+      : await this.#checkPermission(target.entity.entityRef, credentials);
+    return denied ?? this.#checkClaim({ ...target, readings: [] }, credentials);
+  }
+
+  #checkClaim(
+    claim: PushTarget & Pick<PushClaim, 'readings'>,
+    credentials: BackstageCredentials,
+  ): ItemError | undefined {
+    return checkClaim(rulesOf(this.#producers, subjectOf(credentials)), {
       ...claim,
       entityRef: claim.entity.entityRef,
       entity: claim.entity.entity,
     });
-    if (!refused || isServicePrincipal(credentials)) {
-      return refused;
-    }
-    return this.#checkPermission(claim.entity.entityRef, credentials);
   }
 
-  /** A person who is no producer may push where the permission policy says so. */
   async #checkPermission(
     entityRef: string,
     credentials: BackstageCredentials,
@@ -237,10 +255,9 @@ export class AuthorizedEvidenceManager implements EvidenceManager {
         return itemError('NotAllowed', 'entity', `entity: ${error.message}.`);
       }
       if (isError(error) && error.name === 'NotFoundError') {
-        return itemError(
-          'UnknownEntity',
-          'entity',
-          `entity: ${error.message}.`,
+        return unknownEntity(
+          entityRef,
+          await this.#nearNames(entityRef, credentials),
         );
       }
       throw error;

@@ -21,6 +21,7 @@ import { CatalogSync } from './CatalogSync';
 import { PushPipeline } from './PushPipeline';
 import { subjectOf } from './subjectOf';
 import {
+  EntityFactsRequest,
   EvidenceCallOptions,
   EvidenceContent,
   EvidenceManager,
@@ -131,6 +132,13 @@ export class DefaultEvidenceManager implements EvidenceManager {
       facts.push(...found);
     }
     return facts;
+  }
+
+  async getEntityFacts({
+    entityRef,
+    ...request
+  }: EntityFactsRequest): Promise<Fact[]> {
+    return this.getLatestFacts({ ...request, entityRefs: [entityRef] });
   }
 
   async getFactHistory(request: FactHistoryRequest): Promise<Fact[]> {

@@ -21,6 +21,7 @@ import { ParsedItem, parseItem } from '../domain/manifest';
 import { Artifact, readArtifact } from '../domain/readArtifact';
 import { checkReadings } from '../domain/readings';
 import { checkTenant } from '../domain/tenant';
+import { unknownEntity } from '../domain/unknownEntity';
 import { notAfterReceipt, parseIsoTime } from '../domain/time';
 import { CatalogSync } from './CatalogSync';
 import { PushRecordsRequest, UploadedFile } from './types';
@@ -66,6 +67,14 @@ export class PushPipeline {
     if (isItemError(entity)) {
       return entity;
     }
+    const stopped = await request.checkTarget?.({
+      entity,
+      kind: item.kind,
+      environment: item.environment,
+    });
+    if (stopped) {
+      return stopped;
+    }
     const wrongTenant = checkTenant({
       sent: item.tenant,
       ofEntity: entity.tenant,
@@ -83,7 +92,7 @@ export class PushPipeline {
     if (isItemError(readings)) {
       return readings;
     }
-    const refused = await request.checkClaim?.({
+    const refused = request.checkClaim?.({
       entity,
       kind: artifact.kind,
       environment: item.environment,
@@ -120,14 +129,7 @@ export class PushPipeline {
     }
     const near = await (request.nearNames?.(entityRef) ??
       catalog.nearNames(entityRef));
-    const hint = near.length
-      ? `Did you mean ${near.join(' or ')}?`
-      : 'Register it in the catalog first.';
-    return itemError(
-      'UnknownEntity',
-      'entity',
-      `entity: ${entityRef} is not in the catalog. ${hint}`,
-    );
+    return unknownEntity(entityRef, near);
   }
 
   #read(content: Buffer, item: ParsedItem): Artifact | ItemError {

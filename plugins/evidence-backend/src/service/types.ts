@@ -42,16 +42,20 @@ export interface PushClaim {
   readings: FactReading[];
 }
 
-/** Whether a claim may be made: undefined where it may. */
-export type ClaimCheck = (claim: PushClaim) => Promise<ItemError | undefined>;
+/** What an item of the manifest claims before its artifact is read. */
+export type PushTarget = Pick<PushClaim, 'entity' | 'environment'> & {
+  kind?: EvidenceKind;
+};
 
 export interface PushRecordsRequest {
   /** The items of the manifest as sent, 1 to 200. */
   items: unknown[];
   /** The file parts by the name of the part. */
   files: ReadonlyMap<string, UploadedFile>;
-  /** Set on the way by what authorizes: asked before an item is kept. */
-  checkClaim?: ClaimCheck;
+  /** Set on the way by what authorizes: asked before an artifact is read; undefined where it may be. */
+  checkTarget?(target: PushTarget): Promise<ItemError | undefined>;
+  /** Set on the way by what authorizes: asked before an item is kept; undefined where it may be. */
+  checkClaim?(claim: PushClaim): ItemError | undefined;
   /** Set on the way by what authorizes: which similar refs the caller may be told. All where absent. */
   nearNames?(entityRef: string): Promise<string[]>;
 }
@@ -65,6 +69,11 @@ export interface ListRecordsRequest {
   limit?: number;
   cursor?: string;
 }
+
+/** Which facts of one entity to read. */
+export type EntityFactsRequest = Omit<LatestFactsRequest, 'entityRefs'> & {
+  entityRef: string;
+};
 
 /** A record with the facts that were read from it. */
 export interface RecordWithFacts extends EvidenceRecord {
@@ -108,6 +117,12 @@ export interface EvidenceManager {
 
   getLatestFacts(
     request: LatestFactsRequest,
+    options: EvidenceCallOptions,
+  ): Promise<Fact[]>;
+
+  /** As getLatestFacts of one entity; throws a NotFoundError where there is none, or none that the caller may see. */
+  getEntityFacts(
+    request: EntityFactsRequest,
     options: EvidenceCallOptions,
   ): Promise<Fact[]>;
 

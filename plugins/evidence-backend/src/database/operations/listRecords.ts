@@ -70,8 +70,12 @@ export async function listRecords(
 
 function readCursor(cursor: string): { observedAt: Date; id: string } {
   const { at, id } = decodeCursor(cursor);
-  const observedAt = new Date(String(at));
-  if (typeof id !== 'string' || Number.isNaN(observedAt.getTime())) {
+  const observedAt = new Date(typeof at === 'string' ? at : NaN);
+  if (
+    typeof id !== 'string' ||
+    !/^[\w-]{1,36}$/.test(id) ||
+    Number.isNaN(observedAt.getTime())
+  ) {
     throw new InputError(
       'cursor: is none that this list gave out. Start again without it.',
     );

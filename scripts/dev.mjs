@@ -26,11 +26,7 @@ try {
   services.start(
     'The portal',
     'backstage-cli',
-    [
-      'repo',
-      'start',
-      ...CONFIG_ARGS.map(value => value.replace(/^(\.\.\/)+/, '')),
-    ],
+    ['repo', 'start', ...CONFIG_ARGS],
     { env, cwd: root, onLine: line => process.stdout.write(`${line}\n`) },
   );
   await waitFor(`${options.url}/.backstage/health/v1/readiness`, {

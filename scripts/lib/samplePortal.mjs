@@ -5,13 +5,11 @@ import { inRoot } from './paths.mjs';
 import { localSecrets } from './secrets.mjs';
 import { isPortFree, Services, waitFor } from './services.mjs';
 
-/** The configuration files of a portal with the sample organisation, relative to packages/backend. */
+/** The configuration files of a portal with the sample organisation. */
 export const CONFIG_ARGS = [
-  '--config',
-  '../../app-config.yaml',
-  '--config',
-  '../../app-config.sample.yaml',
-];
+  'app-config.yaml',
+  'app-config.sample.yaml',
+].flatMap(file => ['--config', inRoot(file)]);
 
 /** Reads `--port` and `--data`; throws where the port is no port or taken. The identity provider gets the port after it. */
 export async function readOptions() {

@@ -1,0 +1,97 @@
+import { expect, test } from '@playwright/test';
+import { conductor } from './conductor';
+import { signIn } from './signIn';
+
+test('a lead follows a score back to its artifact', async ({
+  page,
+  baseURL,
+}) => {
+  const asked = await conductor(baseURL!, [
+    ...['gate', '--entity', 'policy-reasoner', '--env', 'production'],
+    '--json',
+  ]);
+  const decision = JSON.parse(asked.stdout);
+
+  await signIn(page, 'Lars Lead');
+
+  // Catalog → service: the card says how it stands.
+  await page.getByRole('link', { name: 'Policy Reasoner' }).first().click();
+  await expect(
+    page.getByRole('heading', { name: 'Policy Reasoner' }),
+  ).toBeVisible();
+  await expect(
+    page.getByRole('heading', { name: 'Production readiness' }),
+  ).toBeVisible();
+  await expect(
+    page.getByText(decision.score.toFixed(2), { exact: true }).first(),
+  ).toBeVisible();
+
+  // Service → readiness: what it is made of, and what the gate said.
+  await page.getByRole('tab', { name: 'Readiness' }).click();
+  await expect(page).toHaveURL(/\/component\/policy-reasoner\/readiness/);
+  const dimensions = page.getByRole('table', { name: /dimensions/i });
+  const loadTest = dimensions.getByRole('row', { name: /load test/i });
+  await expect(loadTest).toContainText('partial');
+  await expect(loadTest).toContainText('the last run failed');
+  await expect(page.getByText(/blocked/i).first()).toBeVisible();
+
+  // Dimension → evidence: the artifact itself, with hash and producer.
+  await dimensions
+    .getByRole('row', { name: /test coverage/i })
+    .getByRole('link', { name: /lcov|coverage/i })
+    .first()
+    .click();
+  await expect(page).toHaveURL(/\/evidence\?.*record=/);
+  await expect(page.getByText('ci-intelgraph').first()).toBeVisible();
+  await expect(page.getByText('test.coverage.lines').first()).toBeVisible();
+  const download = page.waitForEvent('download');
+  await page
+    .getByRole('button', { name: /download/i })
+    .first()
+    .click();
+  expect((await download).suggestedFilename()).toMatch(/lcov/);
+
+  // The team's list, sorted on the server.
+  await page.getByRole('link', { name: 'Readiness', exact: true }).click();
+  await expect(page).toHaveURL(/\/readiness/);
+  await page.getByRole('button', { name: /Trust Team/ }).click();
+  await expect(page).toHaveURL(/owner=/);
+  const services = page.getByRole('table', { name: /services/i });
+  await expect(services).toContainText('Policy Reasoner');
+  await expect(services).toContainText('Provenance Ledger');
+  await expect(services).not.toContainText('Gateway');
+});
+
+test('an engineer of another team may see the record, not the artifact', async ({
+  page,
+  baseURL,
+}) => {
+  const token = await tokenOf(page, 'Edda Engineer');
+  const api = (path: string) =>
+    page.request.get(`${baseURL}/api/evidence/v1/${path}`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+
+  const records = await api('records?entity=llm-router&limit=1');
+  expect(records.status()).toBe(200);
+  const [record] = (await records.json()).items;
+  expect((await api(`records/${record.id}`)).status()).toBe(200);
+  expect((await api(`records/${record.id}/content`)).status()).toBe(403);
+
+  const changes = await api('changes?after=0');
+  expect(changes.status()).toBe(403);
+});
+
+/** The Backstage token the portal's frontend works with. */
+async function tokenOf(
+  page: Parameters<typeof signIn>[0],
+  person: string,
+): Promise<string> {
+  const request = page.waitForRequest(
+    candidate =>
+      candidate.url().includes('/api/catalog/') &&
+      !!candidate.headers().authorization,
+  );
+  await signIn(page, person);
+  return (await request).headers().authorization.replace('Bearer ', '');
+}

@@ -12,6 +12,7 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { evidenceServiceRef } from '@maestro-conductor/plugin-evidence-node';
 import { readinessExtensionPoint } from '@maestro-conductor/plugin-readiness-node';
 import request from 'supertest';
+import { assertAsDescribed } from './__testUtils__/assertAsDescribed';
 import { FakeEvidence } from './__testUtils__/FakeEvidence';
 import {
   component,
@@ -25,6 +26,9 @@ import { readinessPlugin } from './plugin';
 
 jest.setTimeout(60_000);
 const at = (days: number) => daysBefore(days, new Date());
+
+const cursor = (value: object) =>
+  Buffer.from(JSON.stringify(value)).toString('base64url');
 
 /** Facts around now, for the plugin has the real clock. */
 function goodFacts() {
@@ -42,6 +46,7 @@ async function start(readiness: object = {}, extra: object[] = []) {
   const entities = [
     group('platform'),
     group('edge-team', 'platform'),
+    group('auditors'),
     component('gateway'),
     component('ledger', 'group:default/platform'),
   ];
@@ -67,15 +72,22 @@ async function start(readiness: object = {}, extra: object[] = []) {
     );
   }
   const authorization = mockCredentials.service.header();
-  const get = async (path: string) =>
-    await request(server)
+  // Every answer, also every refusal, is as openapi.yaml describes it.
+  const get = async (path: string) => {
+    const answer = await request(server)
       .get(`/api/readiness${path}`)
       .set('authorization', authorization);
-  const post = async (path: string, body: object) =>
-    await request(server)
+    assertAsDescribed('get', path, answer);
+    return answer;
+  };
+  const post = async (path: string, body: object) => {
+    const answer = await request(server)
       .post(`/api/readiness${path}`)
       .set('authorization', authorization)
       .send(body);
+    assertAsDescribed('post', path, answer);
+    return answer;
+  };
   return { evidence, server, get, post };
 }
 
@@ -98,17 +110,18 @@ describe('the readiness plugin', () => {
   it('leads from the first evidence to a passed gate', async () => {
     const { evidence, get, post } = await start();
 
-    // Nothing is known: evaluated on the spot, and refused.
+    // Nothing is known: evaluated on the spot, without a score, and the gate cannot tell.
     const first = await get('/v1/scores/by-entity?entity=gateway');
     expect(first.status).toBe(200);
-    expect(first.body).toMatchObject({ score: 0, entityRef: GATEWAY });
+    expect(first.body).toMatchObject({ entityRef: GATEWAY });
+    expect(first.body).not.toHaveProperty('score');
     const refused = await post('/v1/gate', { entity: 'gateway' });
     expect(refused.status).toBe(200);
-    expect(refused.body.decision).toBe('fail');
-    expect(refused.body.blockers[0]).toMatchObject({
-      code: 'below-threshold',
-      message: 'The score 0.00 is below the threshold 0.90.',
+    expect(refused.body).toMatchObject({
+      decision: 'cannot-evaluate',
+      blockers: [{ code: 'no-data' }],
     });
+    expect(refused.body).not.toHaveProperty('score');
 
     // Evidence comes in. The gate knows at once, the score within 2 seconds.
     const pushed = Date.now();
@@ -154,12 +167,15 @@ describe('the readiness plugin', () => {
     ]);
     const teams = await get('/v1/teams');
     expect(teams.body.items).toMatchObject([
-      { title: 'platform', depth: 0, services: 2, ready: 1, score: 0.5 },
+      { title: 'platform', depth: 0, services: 2, scored: 1, ready: 1 },
       { title: 'edge-team', depth: 1, services: 1, ready: 1 },
     ]);
+    expect(teams.body).toMatchObject({ totalItems: 2 });
+    expect(teams.body.items[0].score).toBeCloseTo(1, 12);
     const summary = await get('/v1/summary');
     expect(summary.body).toMatchObject({
       services: 2,
+      scored: 1,
       ready: 1,
       threshold: 0.9,
     });
@@ -270,7 +286,12 @@ describe('the readiness plugin', () => {
       [{ entity: 'gateway', minimum: 1.5 }, 400, /minimum/],
       [{ entity: 'gateway', minimum: 'high' }, 400, /minimum/],
       [{ entity: 'gateway', commit: 'a b' }, 400, /commit must be/],
-      [{ entity: 'gateway', force: true }, 400, /force|additional/],
+      [
+        { entity: 'gateway', minimun: 0.95 },
+        400,
+        /a field "minimun" that is not known\. Did you mean minimum\?/,
+      ],
+      [{ entity: 'x'.repeat(200_000) }, 400, /The body must be at most/],
     ];
     for (const [body, status, message] of gate) {
       const answer = await post('/v1/gate', body);
@@ -292,6 +313,28 @@ describe('the readiness plugin', () => {
       ],
       ['/v1/gate/decisions/none', 404, /There is no gate decision none/],
       ['/v1/teams?sort=luck', 400, /sort/],
+      ['/v1/scores?search=a%00', 400, /"search" must not hold the character/],
+      ['/v1/gate/decisions/%00', 400, /The path must not hold/],
+      [
+        `/v1/scores?cursor=${cursor({
+          sort: 'score',
+          order: 'asc',
+          value: 0,
+          ref: '\0',
+        })}`,
+        400,
+        /cursor/,
+      ],
+      [
+        `/v1/gate/decisions?entity=gateway&cursor=${cursor({
+          at: 1e300,
+          id: 'x',
+        })}`,
+        400,
+        /cursor/,
+      ],
+      ['/v1/nothing', 404, /There is no GET \/v1\/nothing/],
+      ['/v1/gate', 404, /There is no GET \/v1\/gate/],
     ];
     for (const [path, status, message] of paths) {
       const answer = await get(path);

@@ -15,7 +15,7 @@ export interface GateRequest {
 
 /** Something that stands between the entity and promotion. @public */
 export interface GateReason {
-  /** Stable word: `below-threshold`, `no-data`, `stale`, `errored`, `no-fact-for-commit`, `definition-invalid`, `evidence-unreadable`, … */
+  /** Stable word: `below-threshold`, `no-data`, `stale`, `errored`, `no-fact-for-commit`, `nothing-applies`, `definition-invalid`, `evidence-unreadable`, … */
   code: string;
   dimension?: string;
   message: string;

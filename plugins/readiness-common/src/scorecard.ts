@@ -33,6 +33,8 @@ export interface DimensionDefinition {
   value: ValueFunction;
   /** Whether the gate, asked for a commit, needs a fact of just that commit. */
   boundToCommit: boolean;
+  /** What a number of it says, in the words that follow the number: `of lines covered`. Only the reasons use it. */
+  measure?: string;
   /** What to do when points are missing, in one sentence. */
   nextStep: string;
   /** Where it is explained. */

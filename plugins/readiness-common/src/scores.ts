@@ -43,7 +43,7 @@ export interface DimensionScore {
   points: number;
   /** weight × 100. */
   maxPoints: number;
-  /** Why, in plain words. */
+  /** Why, in a sentence that stands beside the title and does not repeat it. */
   reason: string;
   /** What to do, where points are missing. */
   nextStep?: string;
@@ -56,9 +56,9 @@ export interface Score {
   scorecard: string;
   entityRef: string;
   environment: string;
-  /** Σ weight × value ÷ Σ weight over the dimensions that apply, 0 to 1; absent where none applies. */
+  /** Σ weight × value ÷ Σ weight over the dimensions that apply, 0 to 1; absent where none applies or nothing is known of any. */
   score?: number;
-  /** Name of the highest level reached; absent below the lowest. */
+  /** Name of the highest level reached; absent below the lowest and without a score. */
   level?: string;
   threshold: number;
   dimensions: DimensionScore[];
@@ -138,8 +138,11 @@ export interface TeamScorePage {
 /** @public */
 export interface ReadinessSummary {
   services: number;
+  /** Services among them that have a score. */
+  scored: number;
   ready: number;
   threshold: number;
+  /** From the highest level to the lowest, then (`level` absent) those below all levels or without a score. */
   byLevel: { level: string | undefined; services: number }[];
   environment: string;
   evaluatedAt?: string;

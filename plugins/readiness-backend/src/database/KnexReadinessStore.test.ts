@@ -101,13 +101,15 @@ describe.each(databases.eachSupportedId())('KnexReadinessStore, %s', id => {
     await save(scoreOf('gateway', facts, at(2)));
     await save(scoreOf('gateway', facts, at(13)));
     await save(scoreOf('gateway', facts, at(14)));
-    await save(scoreOf('gateway', [], at(15)));
+    await save(scoreOf('gateway', [fact('slo.adherence', 0)], at(15)));
+    await save(scoreOf('gateway', [], at(16)));
 
     const points = await store.readHistory(KEY, EVER);
     expect(points.map(p => [p.at, p.score])).toEqual([
       [NOW.toISOString(), 1],
       [at(13).toISOString(), 1],
       [at(15).toISOString(), 0],
+      [at(16).toISOString(), undefined],
     ]);
     expect(points[0]).toMatchObject({
       level: 'gold',
@@ -116,8 +118,8 @@ describe.each(databases.eachSupportedId())('KnexReadinessStore, %s', id => {
       reconstructed: false,
     });
     const stored = (await store.readScores([KEY])).get(KEY)!;
-    expect(stored).toMatchObject({ revision: 6, firstEvaluatedAt: NOW });
-    expect(stored.score.evaluatedAt).toBe(at(15).toISOString());
+    expect(stored).toMatchObject({ revision: 7, firstEvaluatedAt: NOW });
+    expect(stored.score.evaluatedAt).toBe(at(16).toISOString());
   });
 
   it('drops what a slow writer computed beside an older row', async () => {
@@ -177,7 +179,7 @@ describe.each(databases.eachSupportedId())('KnexReadinessStore, %s', id => {
         component('unscored', 'group:default/ai-team'),
       );
       const old = new Date(daysBefore(10));
-      await made.save(scoreOf('gateway', [], old));
+      await made.save(scoreOf('gateway', [fact('slo.adherence', 0)], old));
       await made.save(scoreOf('gateway', excellentFacts()));
       await made.save(scoreOf('ledger', [fact('slo.adherence', 0.5)]));
       await made.save(scoreOf('router', [fact('slo.adherence', 1)], old));
@@ -242,6 +244,16 @@ describe.each(databases.eachSupportedId())('KnexReadinessStore, %s', id => {
         'router',
         'ledger',
       ]);
+    });
+
+    it('puts what has no score last in either order', async () => {
+      const { store, save } = await filled();
+      await save(scoreOf('unscored', []));
+      for (const order of ['asc', 'desc'] as const) {
+        const page = await store.listScores(ALL, { ...request, order });
+        expect(page.items.at(-1)).toMatchObject({ title: 'The unscored' });
+        expect(page.items.at(-1)).not.toHaveProperty('score');
+      }
     });
 
     it('says what changed in 7 days, and nothing where there was no score then', async () => {

@@ -10,6 +10,7 @@ const TEMPLATES: DimensionTemplate[] = [
   {
     name: 'coverage',
     title: 'Test coverage',
+    measure: 'of lines covered',
     value: {
       function: 'linear',
       fact: 'test.coverage.lines',
@@ -23,9 +24,11 @@ const TEMPLATES: DimensionTemplate[] = [
   {
     name: 'slo',
     title: 'Service level objectives',
+    measure: 'of objectives met',
     value: { function: 'linear', fact: 'slo.adherence', zeroAt: 0, fullAt: 1 },
     boundToCommit: false,
-    nextStep: 'Bring the objectives that are missed back within their budget.',
+    nextStep:
+      'Declare the share of objectives that is met from the pipeline, and bring those that are missed back within their budget.',
   },
   {
     name: 'evidence',

@@ -145,6 +145,27 @@ describe('decideGate', () => {
     });
   });
 
+  it('cannot evaluate where nothing has been measured yet', () => {
+    expect(decide([])).toEqual({
+      decision: 'cannot-evaluate',
+      warnings: [],
+      blockers: [
+        {
+          code: 'no-data',
+          message:
+            'Nothing has been measured yet for any dimension of Production Readiness Score, so there is no score.',
+          nextStep: expect.stringMatching(/^Push evidence from the pipeline/),
+        },
+      ],
+    });
+  });
+
+  it('names the dimension in what stands alone', () => {
+    expect(decide(without('chaos.')).warnings[0].message).toBe(
+      'Chaos test: it is not known to have ever passed (there is no fact chaos.passed_at).',
+    );
+  });
+
   it('cannot evaluate where no dimension applies', () => {
     const definition = toDefinition(
       readScorecardConfig('prs', {

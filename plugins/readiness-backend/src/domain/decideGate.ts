@@ -5,8 +5,9 @@ import {
   reaches,
   Score,
   ScorecardDefinition,
+  VERDICT_COUNTING,
 } from '@maestro-conductor/plugin-readiness-common';
-import { scoreText } from './wording';
+import { scoreText, titledText } from './wording';
 
 /** What a contributor of another plugin adds to a decision. */
 export interface GateContribution {
@@ -40,7 +41,7 @@ function reasonOf(dimension: DimensionScore): GateReason {
   return {
     code: dimension.verdict,
     dimension: dimension.name,
-    message: dimension.reason,
+    message: titledText(dimension.title, dimension.reason),
     ...(dimension.nextStep && { nextStep: dimension.nextStep }),
   };
 }
@@ -76,11 +77,32 @@ function missingForCommit(
     });
 }
 
+/** Why there is no score: nothing was measured, or nothing applies. */
+function reasonForNoScore(
+  { title }: ScorecardDefinition,
+  { dimensions }: Score,
+): GateReason {
+  if (dimensions.some(({ verdict }) => VERDICT_COUNTING[verdict].counts)) {
+    return {
+      code: 'no-data',
+      message: `Nothing has been measured yet for any dimension of ${title}, so there is no score.`,
+      nextStep:
+        'Push evidence from the pipeline (conductor evidence push), then ask again.',
+    };
+  }
+  return {
+    code: 'nothing-applies',
+    message: `No dimension of ${title} applies to this entity, so there is no score.`,
+    nextStep:
+      'Change the filter or appliesTo of the scorecard in the configuration.',
+  };
+}
+
 /**
  * The gate's rules, in this order:
  *
- * 1. `cannot-evaluate`: the inputs could not be had, no dimension applies, or a dimension bound to commits has nothing of the
- *    commit asked.
+ * 1. `cannot-evaluate`: the inputs could not be had, a dimension bound to commits has nothing of the commit asked, or there is no
+ *    score, because nothing was measured yet or no dimension applies.
  * 2. `fail`: the score is below the threshold, or a contributor blocks. What costs points is listed, the dearest first.
  * 3. `warn`: a dimension is in no-data, stale or errored, or a contributor warns.
  * 4. `pass`.
@@ -100,13 +122,8 @@ export function decideGate(inputs: GateInputs): GateVerdict {
     return { decision: 'cannot-evaluate', blockers: missing, warnings: [] };
   }
   if (score.score === undefined) {
-    const blocker = {
-      code: 'nothing-applies',
-      message: `No dimension of ${definition.title} applies to this entity, so there is no score.`,
-      nextStep:
-        'Change the filter or appliesTo of the scorecard in the configuration.',
-    };
-    return { decision: 'cannot-evaluate', blockers: [blocker], warnings: [] };
+    const blockers = [reasonForNoScore(definition, score)];
+    return { decision: 'cannot-evaluate', blockers, warnings: [] };
   }
 
   const blockers = contributions.flatMap(contribution => contribution.blockers);

@@ -231,17 +231,17 @@ describe('reasons', () => {
     [
       'coverage',
       [fact('test.coverage.lines', 0.6)],
-      'Test coverage: 60 %. All points at 80 %, none at 0 %.',
+      '60 % of lines covered; all points from 80 %.',
     ],
     [
       'coverage',
       [fact('test.coverage.lines', 0.7999)],
-      'Test coverage: 79.99 %. All points at 80 %, none at 0 %.',
+      '79.99 % of lines covered; all points from 80 %.',
     ],
     [
       'coverage',
       [],
-      'Test coverage: nothing is known, there is no fact test.coverage.lines.',
+      'Not measured yet (there is no fact test.coverage.lines).',
     ],
     [
       'coverage',
@@ -251,42 +251,52 @@ describe('reasons', () => {
           freshUntil: daysBefore(10),
         }),
       ],
-      'Test coverage: 90 % was measured 40 days ago, too long ago to count.',
+      '90 % of lines covered, measured 40 days ago: too long ago to count.',
     ],
     [
       'coverage',
       [fact('test.coverage.lines', 83)],
-      'Test coverage: the fact test.coverage.lines is 83 and not a share from 0 to 1, so it cannot be judged.',
+      'The fact test.coverage.lines is 83 and not a share from 0 to 1, so it cannot be judged.',
+    ],
+    [
+      'slo',
+      [fact('slo.adherence', 0.75)],
+      '75 % of objectives met; all points at 100 %.',
+    ],
+    [
+      'runbooks',
+      [],
+      'Nothing is known (there is no fact catalog.runbook.exists).',
     ],
     [
       'evidence',
       [kind('coverage'), kind('load', daysBefore(1))],
-      'Evidence: 1 of 4 required kinds are there and fresh; missing: tests and facts; too old: load.',
+      '1 of 4 required kinds there and fresh; missing: tests and facts; too old: load.',
     ],
     [
       'runbooks',
       [runbook(false)],
-      'Runbook: there is none (catalog.runbook.exists is not true).',
+      'There is none (catalog.runbook.exists is not true).',
     ],
     [
       'chaos_recency',
       [],
-      'Chaos test: it is not known to have ever passed, there is no fact chaos.passed_at.',
+      'It is not known to have ever passed (there is no fact chaos.passed_at).',
     ],
     [
       'chaos_recency',
       [fact('chaos.passed', false)],
-      'Chaos test: it has never passed, and the last run failed.',
+      'It has never passed, and the last run failed.',
     ],
     [
       'chaos_recency',
       [fact('chaos.passed_at', daysBefore(20))],
-      'Chaos test: last passed 20 days ago (2026-02-23). All points up to 14 days, none from 60 days on.',
+      'Last passed 20 days ago (2026-02-23); all points up to 14 days, none from 60 days on.',
     ],
     [
       'k6_recency',
       [fact('load.passed_at', daysBefore(2)), fact('load.passed', false)],
-      'Load test: the last run failed, so at most 50 % of the points; last passed 2 days ago (2026-03-13).',
+      'Last passed 2 days ago (2026-03-13), but the last run failed: at most 50 % of the points.',
     ],
   ])('%s: %#', (name, facts, reason) => {
     expect(dimension(facts, name).reason).toBe(reason);
@@ -300,13 +310,22 @@ describe('score', () => {
     expect(score.level).toBe('gold');
   });
 
-  it('is 0 and not missing where nothing is known', () => {
+  it('is missing and not 0 where nothing is known', () => {
     const score = evaluate([]);
-    expect(score.score).toBe(0);
-    expect(score.level).toBeUndefined();
+    expect(score).not.toHaveProperty('score');
+    expect(score).not.toHaveProperty('level');
     expect(new Set(score.dimensions.map(d => d.verdict))).toEqual(
       new Set(['no-data']),
     );
+  });
+
+  it.each([
+    ['measured and worth nothing', fact('slo.adherence', 0)],
+    ['too old', fact('slo.adherence', 1, { freshUntil: daysBefore(1) })],
+    ['beyond judging', fact('slo.adherence', 83)],
+    ['known not to be there', runbook(false)],
+  ])('is 0 where one thing is %s', (_, known) => {
+    expect(evaluate([known]).score).toBe(0);
   });
 
   it('reaches 0.9 where it is 0.9 by exact parts', () => {
@@ -392,6 +411,7 @@ describe('properties of a score', () => {
       fc.property(arbitraryFacts, x => {
         const { score, dimensions } = evaluate(toFacts(x));
         const points = dimensions.reduce((sum, d) => sum + d.points, 0);
+        fc.pre(dimensions.some(({ verdict }) => verdict !== 'no-data'));
         expect(score).toBeGreaterThanOrEqual(0);
         expect(score).toBeLessThanOrEqual(1);
         expect(points / 100).toBeCloseTo(score!, 10);
@@ -416,9 +436,9 @@ describe('properties of a score', () => {
         (x, step) => {
           const { score } = evaluate(toFacts(x));
           for (const improved of better(x, step)) {
-            expect(evaluate(toFacts(improved)).score).toBeGreaterThanOrEqual(
-              score! - 1e-12,
-            );
+            expect(
+              evaluate(toFacts(improved)).score ?? 0,
+            ).toBeGreaterThanOrEqual((score ?? 0) - 1e-12);
           }
         },
       ),

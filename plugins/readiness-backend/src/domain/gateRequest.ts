@@ -39,11 +39,21 @@ export function checkEnvironment(
   return environment;
 }
 
+const FIELDS = ['entity', 'environment', 'commit', 'minimum'];
+
 /** @throws InputError that names the field, the rule and the way out */
 export function checkGateRequest(
   request: GateRequest,
   settings: { environments: string[]; defaultEnvironment: string },
 ): CheckedGateRequest {
+  const unknown = Object.keys(request).find(field => !FIELDS.includes(field));
+  if (unknown !== undefined) {
+    throw new InputError(
+      `The body has a field ${JSON.stringify(
+        unknown.slice(0, 50),
+      )} that is not known. ${nearSentence(unknown, FIELDS)}`,
+    );
+  }
   const { commit = '', minimum } = request;
   if (commit !== '' && !COMMIT.test(commit)) {
     throw new InputError(

@@ -26,7 +26,7 @@ function judge(
       return {
         verdict: 'errored',
         value: 0,
-        reason: `${context.title}: its value function is not known to this version.`,
+        reason: 'Its value function is not known to this version.',
         facts: [],
       };
   }
@@ -40,14 +40,14 @@ export function judgeDimension(options: {
   now: Date;
 }): DimensionScore {
   const { dimension, entity, facts, now } = options;
-  const { name, title, weight, appliesTo } = dimension;
+  const { name, title, weight, appliesTo, measure } = dimension;
   const applies = entityMatches(entity, appliesTo);
   const judgement: Judgement = applies
-    ? judge(dimension, { title, facts, now })
+    ? judge(dimension, { measure, facts, now })
     : {
         verdict: 'not-applicable',
         value: 0,
-        reason: `${title}: does not apply to this entity, by configuration.`,
+        reason: 'Does not apply to this entity, by configuration.',
         facts: [],
       };
   const counting = VERDICT_COUNTING[judgement.verdict];

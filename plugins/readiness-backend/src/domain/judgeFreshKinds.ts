@@ -20,7 +20,7 @@ type FreshKinds = Extract<ValueFunction, { function: 'fresh-kinds' }>;
 /** The share of the required kinds of evidence that are there and fresh. */
 export function judgeFreshKinds(
   fn: FreshKinds,
-  { title, facts, now }: JudgeContext,
+  { facts, now }: JudgeContext,
 ): Judgement {
   const kinds = fn.kinds.map(kind => {
     const name = lastObservedFact(kind as EvidenceKind);
@@ -35,7 +35,7 @@ export function judgeFreshKinds(
   if (fresh === 0) verdict = stale.length > 0 ? 'stale' : 'no-data';
 
   const parts = [
-    `${fresh} of ${kinds.length} required kinds are there and fresh`,
+    `${fresh} of ${kinds.length} required kinds there and fresh`,
     ...(missing.length > 0
       ? [`missing: ${listText(missing.map(({ kind }) => kind))}`]
       : []),
@@ -46,7 +46,7 @@ export function judgeFreshKinds(
   return {
     verdict,
     value,
-    reason: `${title}: ${parts.join('; ')}.`,
+    reason: `${parts.join('; ')}.`,
     facts: kinds.map(({ name, fact }) => factUsed(name, fact)),
   };
 }

@@ -11,20 +11,33 @@ import { DAY_MS } from './utcDay';
 
 type Linear = Extract<ValueFunction, { function: 'linear' }>;
 
+/** `all points from 80 %`; where it is not 0, also up to where there are none. */
+function ruleText({ zeroAt, fullAt }: Linear, share: boolean): string {
+  const write = share ? percentText : String;
+  const better = fullAt > zeroAt;
+  const beyond = better ? 'from' : 'up to';
+  const all = `all points ${share && fullAt === 1 ? 'at' : beyond} ${write(
+    fullAt,
+  )}`;
+  return zeroAt === 0
+    ? all
+    : `${all}, none ${better ? 'up to' : 'from'} ${write(zeroAt)}`;
+}
+
 /**
  * 0 at `zeroAt`, 1 at `fullAt`, straight between, clamped outside: v = (x − zeroAt) ÷ (fullAt − zeroAt). `zeroAt` may lie above
  * `fullAt` where less is better. A share outside 0 to 1 (83 for 83 %) is an error and
  * never full points.
  */
 export function judgeLinear(fn: Linear, context: JudgeContext): Judgement {
-  const { title, facts, now } = context;
+  const { measure, facts, now } = context;
   const fact = facts.get(fn.fact);
   const used = [factUsed(fn.fact, fact)];
   if (!fact) {
     return {
       verdict: 'no-data',
       value: 0,
-      reason: `${title}: nothing is known, there is no fact ${fn.fact}.`,
+      reason: `Not measured yet (there is no fact ${fn.fact}).`,
       facts: used,
     };
   }
@@ -33,7 +46,7 @@ export function judgeLinear(fn: Linear, context: JudgeContext): Judgement {
     return {
       verdict: 'errored',
       value: 0,
-      reason: `${title}: the fact ${fn.fact} is not a number, so it cannot be judged.`,
+      reason: `The fact ${fn.fact} is not a number, so it cannot be judged.`,
       facts: used,
     };
   }
@@ -42,19 +55,18 @@ export function judgeLinear(fn: Linear, context: JudgeContext): Judgement {
     return {
       verdict: 'errored',
       value: 0,
-      reason: `${title}: the fact ${fn.fact} is ${x} and not a share from 0 to 1, so it cannot be judged.`,
+      reason: `The fact ${fn.fact} is ${x} and not a share from 0 to 1, so it cannot be judged.`,
       facts: used,
     };
   }
   const write = share ? percentText : String;
+  const amount = [write(x, fn.fullAt), ...(measure ? [measure] : [])].join(' ');
   if (isStale(fact, now)) {
     const days = (now.getTime() - Date.parse(fact.observedAt)) / DAY_MS;
     return {
       verdict: 'stale',
       value: 0,
-      reason: `${title}: ${write(x)} was measured ${agoText(
-        days,
-      )}, too long ago to count.`,
+      reason: `${amount}, measured ${agoText(days)}: too long ago to count.`,
       facts: used,
     };
   }
@@ -65,9 +77,7 @@ export function judgeLinear(fn: Linear, context: JudgeContext): Judgement {
   return {
     verdict: gradedVerdict(value),
     value,
-    reason: `${title}: ${write(x, fn.fullAt)}. All points at ${write(
-      fn.fullAt,
-    )}, none at ${write(fn.zeroAt)}.`,
+    reason: `${amount}; ${ruleText(fn, share)}.`,
     facts: used,
   };
 }

@@ -35,7 +35,7 @@ function failedSince(outcome: Fact | undefined, passedAt: number | undefined) {
  * from then on the verdict is `stale`.
  */
 export function judgeRecency(fn: Recency, context: JudgeContext): Judgement {
-  const { title, facts, now } = context;
+  const { facts, now } = context;
   const verb = verbOf(fn.fact);
   const fact = facts.get(fn.fact);
   const required = fn.requires ? facts.get(fn.requires) : undefined;
@@ -50,43 +50,46 @@ export function judgeRecency(fn: Recency, context: JudgeContext): Judgement {
   const nothing = (verdict: Judgement['verdict'], why: string): Judgement => ({
     verdict,
     value: 0,
-    reason: `${title}: ${why}`,
+    reason: why,
     facts: used,
   });
 
   if (fn.requires && !required) {
-    return nothing('no-data', `there is no fact ${fn.requires}.`);
+    return nothing(
+      'no-data',
+      `Nothing is known (there is no fact ${fn.requires}).`,
+    );
   }
   if (fn.requires && required?.value !== true) {
-    return nothing('failed', `there is none (${fn.requires} is not true).`);
+    return nothing('failed', `There is none (${fn.requires} is not true).`);
   }
   if (!fact) {
     return failedSince(outcome, undefined)
-      ? nothing('failed', `it has never ${verb}, and the last run failed.`)
+      ? nothing('failed', `It has never ${verb}, and the last run failed.`)
       : nothing(
           'no-data',
-          `it is not known to have ever ${verb}, there is no fact ${fn.fact}.`,
+          `It is not known to have ever ${verb} (there is no fact ${fn.fact}).`,
         );
   }
   const at = typeof fact.value === 'string' ? Date.parse(fact.value) : NaN;
   if (Number.isNaN(at)) {
     return nothing(
       'errored',
-      `the fact ${fn.fact} is not a time, so it cannot be judged.`,
+      `The fact ${fn.fact} is not a time, so it cannot be judged.`,
     );
   }
   if (at > now.getTime() + CLOCK_SKEW_MS) {
     return nothing(
       'errored',
-      `the fact ${fn.fact} lies in the future, so it cannot be judged.`,
+      `The fact ${fn.fact} lies in the future, so it cannot be judged.`,
     );
   }
 
   const age = Math.max(0, (now.getTime() - at) / DAY_MS);
-  const when = `last ${verb} ${agoText(age)} (${utcDay(new Date(at))})`;
-  const rule = `All points up to ${fn.fullDays} days, none from ${fn.zeroDays} days on.`;
+  const when = `Last ${verb} ${agoText(age)} (${utcDay(new Date(at))})`;
+  const rule = `all points up to ${fn.fullDays} days, none from ${fn.zeroDays} days on.`;
   const value = recencyValue(fn, age);
-  if (value <= 0) return nothing('stale', `${when}. ${rule}`);
+  if (value <= 0) return nothing('stale', `${when}; ${rule}`);
 
   const cap = fn.failedCap ?? DEFAULT_FAILED_CAP;
   if (failedSince(outcome, at)) {
@@ -94,16 +97,16 @@ export function judgeRecency(fn: Recency, context: JudgeContext): Judgement {
     return {
       verdict: gradedVerdict(capped),
       value: capped,
-      reason: `${title}: the last run failed, so at most ${percentText(
+      reason: `${when}, but the last run failed: at most ${percentText(
         cap,
-      )} of the points; ${when}.`,
+      )} of the points.`,
       facts: used,
     };
   }
   return {
     verdict: gradedVerdict(value),
     value,
-    reason: `${title}: ${when}. ${rule}`,
+    reason: `${when}; ${rule}`,
     facts: used,
   };
 }

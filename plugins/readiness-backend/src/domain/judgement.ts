@@ -6,14 +6,15 @@ export interface Judgement {
   verdict: Verdict;
   /** 0 to 1. */
   value: number;
+  /** A sentence that stands beside the title of the dimension. */
   reason: string;
   facts: FactUsed[];
 }
 
 /** What value functions read: the latest fact of each name, and the moment to judge at. */
 export interface JudgeContext {
-  /** Title of the dimension: the first words of each reason. */
-  title: string;
+  /** Words that follow a number in a reason: `of lines covered`. */
+  measure?: string;
   facts: ReadonlyMap<string, Fact>;
   now: Date;
 }

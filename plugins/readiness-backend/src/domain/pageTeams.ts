@@ -8,14 +8,15 @@ import {
 /** How teams are sorted; `tree` is the depth-first order they come in. */
 export type TeamSort = 'tree' | 'score' | 'title' | 'services';
 
-const NO_SCORE = -1;
-
 function compareBy(
   sort: TeamSort,
+  order: 'asc' | 'desc',
 ): ((a: TeamScore, b: TeamScore) => number) | undefined {
+  // Those without a score come last in either order.
+  const noScore = order === 'asc' ? 2 : -1;
   switch (sort) {
     case 'score':
-      return (a, b) => (a.score ?? NO_SCORE) - (b.score ?? NO_SCORE);
+      return (a, b) => (a.score ?? noScore) - (b.score ?? noScore);
     case 'title':
       return (a, b) => a.title.localeCompare(b.title);
     case 'services':
@@ -41,7 +42,7 @@ export function pageTeams(
   },
 ): TeamScorePage {
   const { sort, order, limit } = request;
-  const compare = compareBy(sort);
+  const compare = compareBy(sort, order);
   const sorted = [...teams];
   if (compare) {
     const sign = order === 'asc' ? 1 : -1;

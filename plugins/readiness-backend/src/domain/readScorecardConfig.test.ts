@@ -188,7 +188,7 @@ describe('readScorecardConfig', () => {
     [
       'an unknown field',
       { weights, treshold: 0.9 },
-      /has a field the text "treshold" that is not known\. Did you mean threshold\?/,
+      /has a field "treshold" that is not known\. Did you mean threshold\?/,
     ],
     [
       'a title too long',
@@ -208,5 +208,13 @@ describe('readScorecardConfig', () => {
     expect(() => readScorecardConfig('P R S', { weights })).toThrow(
       /The name of a scorecard starts with a lower-case letter/,
     );
+  });
+
+  it('refuses a filter nested deeply, at once', () => {
+    let filter: object = { kind: 'component' };
+    for (let level = 0; level < 5000; level++) filter = { $not: filter };
+    expect(() =>
+      readScorecardConfig('prs', { weights: { slo: 1 }, filter }),
+    ).toThrow(/filter must not be nested more than 12 deep/);
   });
 });

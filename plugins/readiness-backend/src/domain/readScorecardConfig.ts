@@ -34,6 +34,7 @@ const FIELDS = [
 const NAME = /^[a-z][a-z0-9_-]{0,62}$/;
 const MAX_TITLE = 100;
 const MAX_LEVELS = 10;
+const MAX_FILTER_DEPTH = 12;
 
 function describe(value: unknown): string {
   if (typeof value === 'string') return `the text "${value.slice(0, 50)}"`;
@@ -94,7 +95,21 @@ function readTitle(value: unknown, field: string): string {
   return value.trim();
 }
 
+/** Whether objects and lists lie in each other more than `levels` deep. Does not go deeper than that itself. */
+function isDeeperThan(value: unknown, levels: number): boolean {
+  if (value === null || typeof value !== 'object') return false;
+  return (
+    levels === 0 ||
+    Object.values(value).some(inner => isDeeperThan(inner, levels - 1))
+  );
+}
+
 function readFilter(value: unknown, field: string): JsonObject {
+  if (isDeeperThan(value, MAX_FILTER_DEPTH)) {
+    throw new InputError(
+      `${field} must not be nested more than ${MAX_FILTER_DEPTH} deep: $all, $any and $not need few levels`,
+    );
+  }
   try {
     predicateToFilter(parseFilterPredicate(value));
   } catch (error) {
@@ -227,8 +242,8 @@ export function readScorecardConfig(
   for (const field of Object.keys(config)) {
     if (!FIELDS.includes(field)) {
       throw new InputError(
-        `${path} has a field ${describe(
-          field,
+        `${path} has a field ${JSON.stringify(
+          field.slice(0, 50),
         )} that is not known. ${nearSentence(field, FIELDS)}`,
       );
     }

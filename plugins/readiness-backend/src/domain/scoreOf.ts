@@ -8,8 +8,9 @@ import {
 type Weighed = Pick<DimensionScore, 'name' | 'verdict' | 'value' | 'weight'>;
 
 /**
- * Σ weight × value ÷ Σ weight over the dimensions that apply, 0 to 1 and not rounded; undefined where none applies. Summed in
- * the order of the names, so that the order of the configuration does not reach the last bit.
+ * Σ weight × value ÷ Σ weight over the dimensions that apply, 0 to 1 and not rounded. Undefined where none applies, and where
+ * nothing is known of any that does: what was never measured is not 0. Summed in the order of the names, so that the order of the
+ * configuration does not reach the last bit.
  */
 export function scoreOf(dimensions: readonly Weighed[]): number | undefined {
   const counted = dimensions
@@ -17,6 +18,7 @@ export function scoreOf(dimensions: readonly Weighed[]): number | undefined {
     .sort((a, b) => (a.name < b.name ? -1 : 1));
   const total = counted.reduce((sum, { weight }) => sum + weight, 0);
   if (total <= 0) return undefined;
+  if (counted.every(({ verdict }) => verdict === 'no-data')) return undefined;
   const gained = counted.reduce((sum, d) => sum + d.weight * d.value, 0);
   return Math.min(1, Math.max(0, gained / total));
 }

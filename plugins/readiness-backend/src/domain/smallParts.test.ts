@@ -196,15 +196,16 @@ describe('summarize', () => {
   it('counts every level, the highest first, then those below all', () => {
     const summary = summarize(
       [
-        { ready: true, level: 'gold', evaluatedAt: NOW },
-        { ready: false, level: 'bronze' },
+        { score: 0.95, ready: true, level: 'gold', evaluatedAt: NOW },
+        { score: 0.6, ready: false, level: 'bronze' },
         { ready: false },
-        { ready: false, level: 'platinum' },
+        { score: 0.7, ready: false, level: 'platinum' },
       ],
       { levels: PRS.levels, threshold: 0.9, environment: 'production' },
     );
     expect(summary).toEqual({
       services: 4,
+      scored: 3,
       ready: 1,
       threshold: 0.9,
       environment: 'production',
@@ -249,7 +250,7 @@ describe('pageTeams', () => {
   it.each([
     ['tree', 'asc', 'cab'],
     ['tree', 'desc', 'bac'],
-    ['score', 'asc', 'acb'],
+    ['score', 'asc', 'cba'],
     ['score', 'desc', 'bca'],
     ['title', 'asc', 'abc'],
     ['services', 'desc', 'abc'],

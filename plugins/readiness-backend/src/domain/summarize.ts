@@ -5,6 +5,7 @@ import {
 
 /** A service as the summary needs it. */
 export interface SummarizedService {
+  score?: number;
   ready: boolean;
   level?: string;
   evaluatedAt?: Date;
@@ -33,6 +34,7 @@ export function summarize(
   );
   return {
     services: services.length,
+    scored: services.filter(({ score }) => score !== undefined).length,
     ready: services.filter(({ ready }) => ready).length,
     threshold: options.threshold,
     byLevel: levels.map(level => ({

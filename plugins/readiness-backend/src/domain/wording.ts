@@ -31,6 +31,11 @@ export function agoText(days: number): string {
   return whole === 1 ? '1 day ago' : `${whole} days ago`;
 }
 
+/** A reason after the title of its dimension: `Runbook: last changed …`, for where it stands alone. */
+export function titledText(title: string, reason: string): string {
+  return `${title}: ${reason.charAt(0).toLowerCase()}${reason.slice(1)}`;
+}
+
 /** `a`, `a and b`, `a, b and c`. */
 export function listText(words: readonly string[]): string {
   return words.length < 2

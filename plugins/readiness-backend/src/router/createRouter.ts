@@ -2,7 +2,7 @@ import { AuditorService, HttpAuthService } from '@backstage/backend-plugin-api';
 import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
 import { JsonValue } from '@backstage/types';
 import { GateRequest } from '@maestro-conductor/plugin-readiness-common';
-import { Request, Router } from 'express';
+import express, { Request, Router } from 'express';
 import { spec } from '../schema/openapi';
 import {
   ListScoresRequest,
@@ -10,7 +10,10 @@ import {
   ReadinessService,
 } from '../service/types';
 import { askGate } from './askGate';
+import { noSuchOperation } from './noSuchOperation';
 import { number, text } from './query';
+import { readBody } from './readBody';
+import { refuseNul } from './refuseNul';
 
 /** The HTTP interface, as `schema/openapi.yaml` describes it. */
 export function createRouter(options: {
@@ -21,6 +24,9 @@ export function createRouter(options: {
   const { readiness, httpAuth, auditor } = options;
   // The typed router knows the schema's types; those of the service are stricter, so a plain one is enough here.
   const router = createValidatedOpenApiRouter(spec) as unknown as Router;
+  const whole = express.Router();
+  whole.use(readBody(), refuseNul, router);
+  whole.all('/v1/*', noSuchOperation);
   const caller = async (req: Request) => ({
     credentials: await httpAuth.credentials(req, {
       allow: ['user', 'service'],
@@ -103,5 +109,5 @@ export function createRouter(options: {
     );
   });
 
-  return router;
+  return whole;
 }

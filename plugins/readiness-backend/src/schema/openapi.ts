@@ -236,7 +236,7 @@ export const spec = {
       get: {
         operationId: 'ListTeams',
         description:
-          'Readiness of groups over their own services and those of the groups that lie in them, each service once.',
+          'Readiness of groups over their own services and those of the groups that lie in them, each service once. Groups without services are left out.',
         security: [{}, { JWT: [] }],
         parameters: [
           { $ref: '#/components/parameters/Environment' },
@@ -291,6 +291,7 @@ export const spec = {
                   type: 'object',
                   required: [
                     'services',
+                    'scored',
                     'ready',
                     'threshold',
                     'byLevel',
@@ -298,6 +299,7 @@ export const spec = {
                   ],
                   properties: {
                     services: { type: 'integer' },
+                    scored: { type: 'integer' },
                     ready: { type: 'integer' },
                     threshold: { type: 'number' },
                     environment: { type: 'string' },
@@ -462,7 +464,7 @@ export const spec = {
             description: 'May only raise the threshold.',
           },
         },
-        additionalProperties: false,
+        description: 'Other fields are refused.',
       },
       GateReason: {
         type: 'object',
@@ -548,7 +550,13 @@ export const spec = {
           scorecard: { type: 'string' },
           entityRef: { type: 'string' },
           environment: { type: 'string' },
-          score: { type: 'number', minimum: 0, maximum: 1 },
+          score: {
+            type: 'number',
+            minimum: 0,
+            maximum: 1,
+            description:
+              'Absent where nothing was measured yet or no dimension applies. Such items come last in lists.',
+          },
           level: { type: 'string' },
           threshold: { type: 'number' },
           dimensions: {
@@ -718,6 +726,7 @@ export const spec = {
                 value: { type: 'object', additionalProperties: true },
                 boundToCommit: { type: 'boolean' },
                 nextStep: { type: 'string' },
+                measure: { type: 'string' },
                 documentationUrl: { type: 'string' },
                 appliesTo: { type: 'object', additionalProperties: true },
               },

@@ -211,7 +211,9 @@ export class DefaultReadiness {
       filter: this.#scorecard.filter,
     });
     const { groups, closure } = await this.#store.readGroups(visibility.groups);
-    const teams = rollUpTeams(groups, closure, services);
+    const teams = rollUpTeams(groups, closure, services).filter(
+      team => team.services > 0,
+    );
     return pageTeams(teams, { sort, order, limit, cursor });
   }
 

@@ -35,7 +35,12 @@ export async function readDecision(
 
 function readCursor(cursor: string): { at: Date; id: string } {
   const { at, id } = decodeCursor(cursor);
-  if (typeof at !== 'number' || typeof id !== 'string') {
+  if (
+    typeof at !== 'number' ||
+    Number.isNaN(new Date(at).getTime()) ||
+    typeof id !== 'string' ||
+    id.includes('\0')
+  ) {
     throw new InputError(
       'cursor is not one of this list; leave it away to start from the first page',
     );

@@ -45,13 +45,18 @@ interface ListRow {
   sort_value: string | number;
 }
 
-/** No score sorts below every score, no change below every change. */
-const SORT_SQL: Record<ScoreSort, string> = {
-  score: 'coalesce(t.score, -1)',
-  title: 't.sort_title',
-  owner: `coalesce(t.owner_ref, '')`,
-  change: 'coalesce(t.change, -2)',
-};
+/** What is sorted by. Without a score, or a change, an item comes last in either order. */
+function sortSql(sort: ScoreSort, order: 'asc' | 'desc'): string {
+  const last = order === 'asc' ? 2 : -2;
+  switch (sort) {
+    case 'title':
+      return 't.sort_title';
+    case 'owner':
+      return `coalesce(t.owner_ref, '')`;
+    default:
+      return `coalesce(t.${sort}, ${last})`;
+  }
+}
 
 function readCursor(request: ScoreListRequest) {
   if (!request.cursor) return undefined;
@@ -61,7 +66,8 @@ function readCursor(request: ScoreListRequest) {
     sort !== request.sort ||
     order !== request.order ||
     typeof ref !== 'string' ||
-    typeof value !== (numeric ? 'number' : 'string')
+    typeof value !== (numeric ? 'number' : 'string') ||
+    `${value}${ref}`.includes('\0')
   ) {
     throw new InputError(
       'cursor is of a list with another sort or order; leave it away to start from the first page',
@@ -144,16 +150,16 @@ export async function listScores(
     'e.lifecycle',
     earlier,
   );
-  const sortSql = SORT_SQL[request.sort];
+  const sortBy = sortSql(request.sort, request.order);
   const page = knex
-    .select('t.*', knex.raw(`${sortSql} as sort_value`))
+    .select('t.*', knex.raw(`${sortBy} as sort_value`))
     .from(scores.as('t'))
-    .orderByRaw(`${sortSql} ${request.order}, t.entity_ref ${request.order}`)
+    .orderByRaw(`${sortBy} ${request.order}, t.entity_ref ${request.order}`)
     .limit(request.limit + 1);
   if (after) {
     const past = request.order === 'asc' ? '>' : '<';
     page.whereRaw(
-      `(${sortSql} ${past} ? or (${sortSql} = ? and t.entity_ref ${past} ?))`,
+      `(${sortBy} ${past} ? or (${sortBy} = ? and t.entity_ref ${past} ?))`,
       [after.value, after.value, after.ref],
     );
   }

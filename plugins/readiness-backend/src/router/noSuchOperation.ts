@@ -1,0 +1,16 @@
+import { NotFoundError } from '@backstage/errors';
+import { RequestHandler } from 'express';
+
+/** Answers what no route has answered, with the way to those that there are. */
+export const noSuchOperation: RequestHandler = (req, _res, next) => {
+  if (req.method === 'OPTIONS') {
+    next();
+    return;
+  }
+  throw new NotFoundError(
+    `There is no ${req.method} ${req.path.slice(
+      0,
+      100,
+    )}. What there is stands in openapi.yaml of the readiness backend`,
+  );
+};

@@ -34,6 +34,7 @@ const entities = [group('edge-team'), component('gateway')];
 async function create(
   result: AuthorizeResult.ALLOW | AuthorizeResult.DENY,
   readinessOnly = false,
+  inCatalog = entities,
 ) {
   const knex = await databases.init('SQLITE_3');
   await knex.migrate.latest({ directory: migrationsDir });
@@ -45,7 +46,7 @@ async function create(
   const store = new KnexReadinessStore({ knex, projection });
   const settings = readSettings();
   const auth = mockServices.auth();
-  const catalog = catalogServiceMock({ entities });
+  const catalog = catalogServiceMock({ entities: inCatalog });
   const evidence = new FakeEvidence();
   evidence.put(...excellentFacts());
   const now = () => NOW;
@@ -136,6 +137,17 @@ describe('AuthorizedReadiness', () => {
         calls: callsWith(decision.id),
       }),
     ).resolves.toBeUndefined();
+  });
+
+  it('does not tell which entity a decision is about to who may not see it', async () => {
+    const { readiness, decision } = await create(
+      AuthorizeResult.ALLOW,
+      false,
+      [],
+    );
+    await expect(readiness.getDecision(decision.id, options)).rejects.toThrow(
+      `There is no gate decision ${decision.id}`,
+    );
   });
 
   it('lets every method through for who may', async () => {

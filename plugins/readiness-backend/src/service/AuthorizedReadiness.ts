@@ -2,7 +2,7 @@ import {
   BackstageCredentials,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { NotAllowedError } from '@backstage/errors';
+import { isError, NotAllowedError } from '@backstage/errors';
 import { JsonValue } from '@backstage/types';
 import {
   EntityAccess,
@@ -29,6 +29,7 @@ import {
   ReadinessCallOptions,
   ReadinessService,
 } from './types';
+import { unknownDecision } from './unknownDecision';
 
 /** The caller as it is written into a decision. */
 function callerOf(credentials: BackstageCredentials): string {
@@ -60,9 +61,17 @@ export class AuthorizedReadiness implements ReadinessService {
 
   async getDecision(id: string, { credentials }: ReadinessCallOptions) {
     const decision = await this.#inner.getDecision(id);
-    await this.#access.assert(credentials, readinessGateReadPermission, [
-      decision.entityRef,
-    ]);
+    try {
+      await this.#access.assert(credentials, readinessGateReadPermission, [
+        decision.entityRef,
+      ]);
+    } catch (error) {
+      // Which entity it is about is nothing for those who may not see it.
+      if (isError(error) && error.name === 'NotFoundError') {
+        throw unknownDecision(id);
+      }
+      throw error;
+    }
     return decision;
   }
 

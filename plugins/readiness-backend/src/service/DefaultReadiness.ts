@@ -35,6 +35,7 @@ import {
   ListTeamsRequest,
   PageRequest,
 } from './types';
+import { unknownDecision } from './unknownDecision';
 
 const DEFAULT_LIMIT = 20;
 const MAX_LIMIT = 100;
@@ -110,9 +111,7 @@ export class DefaultReadiness {
   async getDecision(id: string): Promise<GateDecision> {
     const decision = await this.#store.readDecision(id);
     if (!decision) {
-      throw new NotFoundError(
-        `There is no gate decision ${id}. GET /v1/gate/decisions?entity=… lists those of an entity`,
-      );
+      throw unknownDecision(id);
     }
     return decision;
   }

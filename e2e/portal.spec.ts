@@ -29,24 +29,27 @@ test('a lead follows a score back to its artifact', async ({
   // Service → readiness: what it is made of, and what the gate said.
   await page.getByRole('tab', { name: 'Readiness' }).click();
   await expect(page).toHaveURL(/\/component\/policy-reasoner\/readiness/);
-  const dimensions = page.getByRole('table', { name: /dimensions/i });
+  const dimensions = page.getByRole('table', { name: 'Dimensions' });
   const loadTest = dimensions.getByRole('row', { name: /load test/i });
   await expect(loadTest).toContainText('partial');
-  await expect(loadTest).toContainText('the last run failed');
-  await expect(page.getByText(/blocked/i).first()).toBeVisible();
+  await expect(loadTest).toContainText('last run failed');
+  await expect(
+    page
+      .getByRole('region', { name: 'Promotion to production' })
+      .getByText('blocked'),
+  ).toBeVisible();
 
   // Dimension → evidence: the artifact itself, with hash and producer.
   await dimensions
     .getByRole('row', { name: /test coverage/i })
-    .getByRole('link', { name: /lcov|coverage/i })
-    .first()
+    .getByRole('link', { name: 'coverage report' })
     .click();
   await expect(page).toHaveURL(/\/evidence\?.*record=/);
   await expect(page.getByText('ci-intelgraph').first()).toBeVisible();
   await expect(page.getByText('test.coverage.lines').first()).toBeVisible();
   const download = page.waitForEvent('download');
   await page
-    .getByRole('button', { name: /download/i })
+    .getByRole('button', { name: /^Download/ })
     .first()
     .click();
   expect((await download).suggestedFilename()).toMatch(/lcov/);
@@ -54,9 +57,9 @@ test('a lead follows a score back to its artifact', async ({
   // The team's list, sorted on the server.
   await page.getByRole('link', { name: 'Readiness', exact: true }).click();
   await expect(page).toHaveURL(/\/readiness/);
-  await page.getByRole('button', { name: /Trust Team/ }).click();
+  await page.getByRole('link', { name: 'Trust Team' }).first().click();
   await expect(page).toHaveURL(/owner=/);
-  const services = page.getByRole('table', { name: /services/i });
+  const services = page.getByRole('table', { name: 'Services' });
   await expect(services).toContainText('Policy Reasoner');
   await expect(services).toContainText('Provenance Ledger');
   await expect(services).not.toContainText('Gateway');

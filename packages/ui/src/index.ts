@@ -3,11 +3,13 @@
  *
  * @packageDocumentation
  */
+export * from './components/Command';
 export * from './components/DataTable';
 export * from './components/PointsBar';
 export * from './components/RelativeTime';
 export * from './components/SafeLink';
 export * from './components/ScoreValue';
+export * from './components/ScrollRegion';
 export * from './components/Section';
 export * from './components/Sparkline';
 export * from './components/StatusChip';

@@ -55,9 +55,9 @@ export interface ScorecardDefinition {
   /** `prs` for the production readiness score. */
   name: string;
   title: string;
-  /** Counted up by one whenever the content changes. */
+  /** Counted up by one whenever the rule changes; better wording is no new version. */
   version: number;
-  /** SHA-256 of the canonical content without the version. */
+  /** SHA-256 of the rule: what decides scores and levels, without titles and advice. */
   digest: string;
   /** Score at or above which promotion is open, 0 to 1. */
   threshold: number;

@@ -6,6 +6,14 @@ import {
 /** Readiness by team and service. @public */
 export const rootRouteRef = createRouteRef({ id: 'readiness' });
 
+/**
+ * Where the tab stands on the page of an entity. A route ref of a tab resolves only on the page of its entity, so links from
+ * elsewhere are made of the entity's route and this.
+ *
+ * @internal
+ */
+export const READINESS_TAB_PATH = '/readiness';
+
 /** The tab on the page of an entity. @public */
 export const entityContentRouteRef = createRouteRef({
   id: 'readiness-entity',

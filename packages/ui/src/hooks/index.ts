@@ -1,3 +1,4 @@
 export * from './useCursorTrail';
 export * from './useLoad';
+export * from './useOverflow';
 export * from './useUrlState';

@@ -15,13 +15,7 @@ export const tokens = {
   series: 'var(--bui-accent-bg)',
   threshold: 'var(--bui-negative-fg-subdued)',
   focus: 'var(--bui-ring)',
+  font: 'var(--bui-font-regular)',
   radius: 'var(--bui-radius-3)',
   monospace: 'var(--bui-font-monospace)',
 } as const;
-
-/**
- * For a region that scrolls: by keyboard it can be scrolled only where it can have the focus.
- *
- * @public
- */
-export const scrollableRegion = { role: 'region', tabIndex: 0 } as const;

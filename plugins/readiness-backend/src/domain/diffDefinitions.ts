@@ -26,6 +26,9 @@ function diffDimension(
   if (!sameJson(before.value, after.value)) {
     lines.push(`how ${after.name} is valued changed`);
   }
+  if (before.boundToCommit !== after.boundToCommit) {
+    lines.push(`whether ${after.name} is bound to commits changed`);
+  }
   if (!sameJson(before.appliesTo, after.appliesTo)) {
     lines.push(`to which entities ${after.name} applies changed`);
   }
@@ -56,5 +59,5 @@ export function diffDefinitions(before: Comparable, after: Comparable): string {
   if (!sameJson(before.filter, after.filter)) {
     lines.push('which entities are scored changed');
   }
-  return lines.length > 0 ? lines.join('; ') : 'wording changed';
+  return lines.length > 0 ? lines.join('; ') : 'the same rule';
 }

@@ -52,6 +52,14 @@ describe('readScorecardConfig', () => {
     expect(contentDigest(one)).toBe(contentDigest(other));
   });
 
+  it('gives the same digest to the same rule in other words, another to another rule', () => {
+    const digest = contentDigest(readScorecardConfig('prs', { weights }));
+    const titled = readScorecardConfig('prs', { weights, title: 'Ready?' });
+    const lower = readScorecardConfig('prs', { weights, threshold: 0.8 });
+    expect(contentDigest(titled)).toBe(digest);
+    expect(contentDigest(lower)).not.toBe(digest);
+  });
+
   it.each([
     [
       'no weights',

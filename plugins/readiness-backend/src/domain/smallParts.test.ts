@@ -156,10 +156,7 @@ describe('diffDefinitions', () => {
       },
       'to which entities slo applies changed',
     ],
-    [
-      { weights: { coverage: 0.5, slo: 0.5 }, title: 'Other' },
-      'wording changed',
-    ],
+    [{ weights: { coverage: 0.5, slo: 0.5 }, title: 'Other' }, 'the same rule'],
   ])('%j: %s', (after, summary) => {
     expect(diffDefinitions(before, read(after))).toBe(summary);
   });

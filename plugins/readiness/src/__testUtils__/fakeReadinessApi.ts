@@ -33,7 +33,8 @@ export function fakeReadinessApi(overrides: Partial<ReadinessApi> = {}) {
       totalItems: 2,
     }),
     getSummary: async () => ({
-      services: 4,
+      services: 5,
+      scored: 4,
       ready: 1,
       threshold: 0.9,
       environment: 'production',
@@ -41,7 +42,7 @@ export function fakeReadinessApi(overrides: Partial<ReadinessApi> = {}) {
       byLevel: [
         { level: 'gold', services: 1 },
         { level: 'bronze', services: 2 },
-        { level: undefined, services: 1 },
+        { level: undefined, services: 2 },
       ],
     }),
     ...overrides,

@@ -1,9 +1,9 @@
 import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
-import { entityContentRouteRef } from '../routes';
+import { entityContentRouteRef, READINESS_TAB_PATH } from '../routes';
 
 export const readinessEntityContent = EntityContentBlueprint.make({
   params: {
-    path: '/readiness',
+    path: READINESS_TAB_PATH,
     title: 'Readiness',
     routeRef: entityContentRouteRef,
     filter: { kind: 'component' },

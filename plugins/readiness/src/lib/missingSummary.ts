@@ -1,4 +1,8 @@
-import { reaches, Score } from '@maestro-conductor/plugin-readiness-common';
+import {
+  reaches,
+  Score,
+  VERDICT_COUNTING,
+} from '@maestro-conductor/plugin-readiness-common';
 import { formatPoints, formatScore } from '@maestro-conductor/ui';
 import { missingPoints } from './missingPoints';
 
@@ -7,7 +11,11 @@ export function missingSummary(
   score: Pick<Score, 'score' | 'threshold' | 'dimensions'>,
 ): string {
   const { score: value, threshold, dimensions } = score;
-  if (value === undefined) return 'No dimension applies: there is no score.';
+  if (value === undefined) {
+    return dimensions.some(({ verdict }) => VERDICT_COUNTING[verdict].counts)
+      ? 'Nothing was measured yet: there is no score.'
+      : 'No dimension applies: there is no score.';
+  }
   const missing = dimensions.reduce((sum, d) => sum + missingPoints(d), 0);
   const all =
     missing > 0 ? `${formatPoints(missing)} points missing` : 'nothing missing';

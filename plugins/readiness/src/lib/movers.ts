@@ -1,17 +1,15 @@
 import { ScoreListItem } from '@maestro-conductor/plugin-readiness-common';
+import { isNoticeable } from './isNoticeable';
 
 /** A service whose score changed. */
 export type Mover = ScoreListItem & { change: number };
-
-/** Changes below this are not worth a line: they show as ±0.00. */
-const NOTICEABLE = 0.005;
 
 /** The services that moved most, up or down, most first; each once. */
 export function movers(...lists: Array<readonly ScoreListItem[]>): Mover[] {
   const byRef = new Map<string, Mover>();
   for (const item of lists.flat()) {
     const { change, entityRef } = item;
-    if (change !== undefined && Math.abs(change) >= NOTICEABLE) {
+    if (change !== undefined && isNoticeable(change)) {
       byRef.set(entityRef, { ...item, change });
     }
   }

@@ -13,6 +13,11 @@ export interface NextStep {
 /** Below what a screen shows, one digit after the point. */
 const NOTICEABLE = 0.05;
 
+/** Heads a list of so many steps; undefined while it is not known how many. */
+export function stepsTitle(count: number | undefined): string {
+  return count === 1 ? 'Next step' : 'Next steps';
+}
+
 /** The steps that bring most, most first; dimensions that miss the same stand in the order of the scorecard. */
 export function nextSteps(
   dimensions: readonly DimensionScore[],

@@ -7,16 +7,20 @@ import {
   sampleScorecards,
 } from '../__testUtils__/sampleScores';
 import { dimensionColumns } from './dimensionColumns';
+import { evidenceSources } from './evidenceSources';
 import { factUsedText } from './factUsedText';
 import { historyView } from './historyView';
+import { levelRows } from './levelRows';
 import { missingPoints } from './missingPoints';
 import { missingSummary } from './missingSummary';
 import { movers } from './movers';
-import { nextSteps } from './nextSteps';
+import { nextSteps, stepsTitle } from './nextSteps';
 import { ownerSearch } from './ownerSearch';
 import { pagedListState } from './pagedListState';
 import { ruleText } from './ruleText';
 import { scoreTrend } from './scoreTrend';
+import { teamRows } from './teamRows';
+import { trendText } from './trendText';
 import { unknownSummary } from './unknownSummary';
 import { valueTone } from './valueTone';
 
@@ -73,10 +77,17 @@ describe('missingSummary', () => {
       0.8999999999999999,
       '12.5 points missing · at or above the threshold of 0.90',
     ],
-    [undefined, 'No dimension applies: there is no score.'],
+    [undefined, 'Nothing was measured yet: there is no score.'],
   ])('of %s', (score, text) => {
     const dimensions = [sampleDimension(), full];
     expect(missingSummary({ score, threshold: 0.9, dimensions })).toBe(text);
+  });
+
+  it('tells a score that does not apply from one that is not known', () => {
+    const dimensions = [sampleDimension({ verdict: 'not-applicable' })];
+    expect(
+      missingSummary({ score: undefined, threshold: 0.9, dimensions }),
+    ).toBe('No dimension applies: there is no score.');
   });
 
   it('says so where nothing is missing', () => {
@@ -128,6 +139,131 @@ describe('scoreTrend', () => {
     expect(
       scoreTrend([samplePoint({ score: undefined }), samplePoint()]),
     ).toBeUndefined();
+  });
+});
+
+describe('trendText', () => {
+  const trend = (change: number) => ({
+    change,
+    since: '2020-02-28T00:00:00Z',
+    dimension: 'coverage',
+    ruleChanged: false,
+  });
+  it.each([
+    [-0.04, '−0.04 since 28 Feb 2020, most of it from Coverage'],
+    [0.006, '+0.01 since 28 Feb 2020, most of it from Coverage'],
+    [0.004, 'unchanged since 28 Feb 2020'],
+    [0, 'unchanged since 28 Feb 2020'],
+  ])('of %s', (change, text) => {
+    expect(trendText(trend(change), [sampleDimension()])).toBe(text);
+  });
+});
+
+describe('stepsTitle', () => {
+  it.each([
+    [undefined, 'Next steps'],
+    [0, 'Next steps'],
+    [1, 'Next step'],
+    [3, 'Next steps'],
+  ])('of %s', (count, title) => {
+    expect(stepsTitle(count)).toBe(title);
+  });
+});
+
+describe('evidenceSources', () => {
+  it('names each record once, with the latest time, and each collector', () => {
+    const at = (day: number) => `2020-03-0${day}T00:00:00Z`;
+    expect(
+      evidenceSources([
+        {
+          name: 'a',
+          source: 'evidence:load',
+          recordId: 'r1',
+          observedAt: at(1),
+        },
+        {
+          name: 'b',
+          source: 'evidence:load',
+          recordId: 'r1',
+          observedAt: at(2),
+        },
+        {
+          name: 'c',
+          source: 'evidence:load',
+          recordId: 'r2',
+          observedAt: at(1),
+        },
+        { name: 'd', source: 'collector:catalog' },
+        { name: 'e', source: 'collector:catalog' },
+        { name: 'f', source: 'evidence:scan', recordId: 'r3' },
+        { name: 'g', source: 'elsewhere' },
+        { name: 'h' },
+      ]),
+    ).toEqual([
+      { label: 'load test', recordId: 'r1', observedAt: at(2) },
+      { label: 'load test', recordId: 'r2', observedAt: at(1) },
+      { label: 'catalog', recordId: undefined, observedAt: undefined },
+      { label: 'scan', recordId: 'r3', observedAt: undefined },
+      { label: 'elsewhere', recordId: undefined, observedAt: undefined },
+    ]);
+  });
+});
+
+describe('levelRows', () => {
+  it('tells those below all levels from those without a score', () => {
+    const rows = levelRows({
+      services: 6,
+      scored: 4,
+      byLevel: [
+        { level: 'gold', services: 1 },
+        { level: undefined, services: 5 },
+      ],
+    });
+    expect(rows).toEqual([
+      { word: 'Gold', services: 1, tone: 'good' },
+      { word: 'Below all levels', services: 3, tone: 'bad' },
+      { word: 'No data', services: 2, tone: 'unknown' },
+    ]);
+  });
+
+  it('says nothing of no data where every service has a score', () => {
+    const rows = levelRows({ services: 1, scored: 1, byLevel: [] });
+    expect(rows.map(({ word }) => word)).toEqual(['Below all levels']);
+  });
+});
+
+describe('teamRows', () => {
+  const team = (groupRef: string, parentRef?: string) =>
+    sampleTeam({ groupRef, parentRef });
+  const teams = [
+    team('root'),
+    team('a', 'root'),
+    team('a1', 'a'),
+    team('b', 'root'),
+    team('c', 'on another page'),
+  ];
+  const refs = (collapsed: string[]) =>
+    teamRows(teams, new Set(collapsed)).map(({ groupRef, expanded }) => [
+      groupRef,
+      expanded,
+    ]);
+
+  it('shows all, and which have groups below', () => {
+    expect(refs([])).toEqual([
+      ['root', true],
+      ['a', true],
+      ['a1', undefined],
+      ['b', undefined],
+      ['c', undefined],
+    ]);
+  });
+
+  it('leaves out everything below a collapsed group', () => {
+    expect(refs(['root'])).toEqual([
+      ['root', false],
+      ['c', undefined],
+    ]);
+    expect(refs(['a']).map(([ref]) => ref)).toEqual(['root', 'a', 'b', 'c']);
   });
 });
 

@@ -8,7 +8,7 @@ export const signInPage = SignInPageBlueprint.make({
       (
         <SignInPage
           {...props}
-          title="Maestro Conductor"
+          title="Sign in"
           align="center"
           providers={[
             {

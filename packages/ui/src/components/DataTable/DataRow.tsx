@@ -10,13 +10,19 @@ import { DataColumn, DataExpansion } from './types';
 const useStyles = makeStyles({
   cell: {
     color: tokens.text,
-    fontFamily: 'var(--bui-font-regular)',
-    borderBottomColor: tokens.line,
-    verticalAlign: 'top',
-    padding: '8px 12px',
+    fontFamily: tokens.font,
+    fontSize: 'var(--bui-font-size-3)',
+    lineHeight: 1.45,
+    borderBottom: `1px solid ${tokens.line}`,
+    // First lines stand on one line, whatever is taller: a chip, a bar, a button.
+    verticalAlign: 'baseline',
+    padding: '8px',
+    wordBreak: 'normal',
+    overflowWrap: 'break-word',
   },
+  row: { '&&': { background: 'transparent' } },
   header: { fontWeight: 600 },
-  toggle: { width: 32, padding: '2px 0' },
+  toggle: { width: 32, padding: '2px 0', verticalAlign: 'middle' },
   detail: { background: tokens.sunken, padding: 16 },
 });
 
@@ -36,7 +42,7 @@ export function DataRow<T>(props: DataRowProps<T>) {
   const open = expansion !== undefined && expansion.open === rowKey;
   return (
     <>
-      <TableRow>
+      <TableRow className={classes.row}>
         {expansion && (
           <TableCell className={`${classes.cell} ${classes.toggle}`}>
             <IconButton

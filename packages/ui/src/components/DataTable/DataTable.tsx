@@ -4,14 +4,21 @@ import TableBody from '@material-ui/core/TableBody';
 import TableCell from '@material-ui/core/TableCell';
 import TableRow from '@material-ui/core/TableRow';
 import { useId } from 'react';
+import { ScrollRegion } from '../ScrollRegion/ScrollRegion';
 import { DataRow } from './DataRow';
 import { DataTableHead } from './DataTableHead';
 import { DataTablePager } from './DataTablePager';
 import { DataTableProps } from './types';
+import { tokens } from '../../theme/tokens';
 
 const useStyles = makeStyles({
-  scroll: { overflowX: 'auto', position: 'relative' },
   busy: { opacity: 0.6 },
+  empty: {
+    background: tokens.surface,
+    color: tokens.text,
+    fontFamily: tokens.font,
+    borderBottom: 0,
+  },
 });
 
 /**
@@ -28,7 +35,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
   const width = columns.length + (expansion ? 1 : 0);
   return (
     <div>
-      <div className={classes.scroll}>
+      <ScrollRegion label={`${caption}: table`}>
         <Table
           size="small"
           aria-label={caption}
@@ -44,7 +51,9 @@ export function DataTable<T>(props: DataTableProps<T>) {
           <TableBody>
             {rows.length === 0 && empty !== undefined && (
               <TableRow>
-                <TableCell colSpan={width}>{empty}</TableCell>
+                <TableCell colSpan={width} className={classes.empty}>
+                  {empty}
+                </TableCell>
               </TableRow>
             )}
             {rows.map((row, index) => (
@@ -59,7 +68,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
             ))}
           </TableBody>
         </Table>
-      </div>
+      </ScrollRegion>
       {paging && <DataTablePager paging={paging} shown={rows.length} />}
     </div>
   );

@@ -10,14 +10,22 @@ import { DataColumn, DataSort } from './types';
 const useStyles = makeStyles({
   cell: {
     color: tokens.muted,
-    fontFamily: 'var(--bui-font-regular)',
+    fontFamily: tokens.font,
+    fontSize: 'var(--bui-font-size-2)',
     background: 'transparent',
-    borderBottomColor: tokens.line,
+    borderBottom: `1px solid ${tokens.line}`,
     fontWeight: 600,
-    padding: '8px 12px',
-    whiteSpace: 'nowrap',
+    lineHeight: 1.35,
+    padding: '8px',
+    verticalAlign: 'bottom',
+    whiteSpace: 'normal',
+    wordBreak: 'normal',
   },
-  label: { '&&': { color: 'inherit' }, '&&:hover': { color: tokens.text } },
+  label: {
+    font: 'inherit',
+    '&&': { color: 'inherit' },
+    '&&:hover': { color: tokens.text },
+  },
 });
 
 interface DataTableHeadProps<T> {
@@ -26,6 +34,9 @@ interface DataTableHeadProps<T> {
   onSort?(sort: DataSort): void;
   expandable: boolean;
 }
+
+/** Enough that a name of two words wraps between them. */
+const NAME_WIDTH = 140;
 
 const DIRECTION = { asc: 'ascending', desc: 'descending' } as const;
 
@@ -41,7 +52,7 @@ export function DataTableHead<T>(props: DataTableHeadProps<T>) {
             <VisuallyHidden>Details</VisuallyHidden>
           </TableCell>
         )}
-        {columns.map(({ id, header, align, sortable }) => {
+        {columns.map(({ id, header, align, sortable, rowHeader, minWidth }) => {
           const order = sort?.column === id ? sort.order : undefined;
           return (
             <TableCell
@@ -49,6 +60,7 @@ export function DataTableHead<T>(props: DataTableHeadProps<T>) {
               scope="col"
               align={align}
               className={classes.cell}
+              style={{ minWidth: minWidth ?? (rowHeader ? NAME_WIDTH : 0) }}
               aria-sort={order && DIRECTION[order]}
             >
               {sortable && onSort ? (

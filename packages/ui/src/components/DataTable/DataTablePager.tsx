@@ -1,4 +1,5 @@
 import { Button, Flex, Text } from '@backstage/ui';
+import { formatQuantity } from '../../formats/formatQuantity';
 import { DataPaging } from './types';
 
 interface DataTablePagerProps {
@@ -10,7 +11,7 @@ interface DataTablePagerProps {
 function countText({ totalItems, noun }: DataPaging, shown: number): string {
   return totalItems === undefined
     ? `${shown} ${noun} on this page, total unknown`
-    : `${shown} of ${totalItems} ${noun}`;
+    : `${shown} of ${formatQuantity(totalItems)} ${noun}`;
 }
 
 /** How many there are, and the ways to the other pages. */

@@ -10,6 +10,8 @@ export interface DataColumn<T> {
   sortable?: boolean;
   /** The cells of this column name their rows. */
   rowHeader?: boolean;
+  /** Least width in pixels: below it the table scrolls. 140 where the column names the rows, else as narrow as its longest word. */
+  minWidth?: number;
 }
 
 /** @public */

@@ -4,17 +4,24 @@ import { Tone, TONES } from '../../theme/tones';
 import { tokens } from '../../theme/tokens';
 
 const useStyles = makeStyles({
-  root: { display: 'flex', alignItems: 'center', gap: 12, minWidth: 170 },
+  root: { display: 'flex', alignItems: 'baseline', gap: 8, minWidth: 150 },
   track: {
     flex: '1 1 auto',
-    minWidth: 60,
+    alignSelf: 'center',
+    minWidth: 48,
     height: 8,
     borderRadius: 4,
     background: tokens.line,
     overflow: 'hidden',
   },
   fill: { height: '100%', borderRadius: 4 },
-  text: { whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' },
+  // As wide as `13.8 of 25`, so that the bars of a column are as long as each other.
+  text: {
+    minWidth: '5.2em',
+    textAlign: 'right',
+    whiteSpace: 'nowrap',
+    fontVariantNumeric: 'tabular-nums',
+  },
 });
 
 /** @public */

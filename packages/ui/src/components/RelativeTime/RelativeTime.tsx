@@ -11,7 +11,11 @@ export interface RelativeTimeProps {
 
 /** A time as `3 hours ago`, with the exact UTC time on hover and for assistive technology. @public */
 export const RelativeTime = ({ time, now = new Date() }: RelativeTimeProps) => (
-  <time dateTime={time} title={formatExactTime(time)}>
+  <time
+    dateTime={time}
+    title={formatExactTime(time)}
+    style={{ whiteSpace: 'nowrap' }}
+  >
     {formatRelativeTime(time, now)}
   </time>
 );

@@ -14,7 +14,7 @@ describe('ScoreValue', () => {
     expect(screen.getByText('Below all levels')).toBeInTheDocument();
 
     rerender(<ScoreValue />);
-    expect(screen.getByText('no score')).toBeInTheDocument();
+    expect(screen.getByText('no data')).toBeInTheDocument();
     expect(screen.queryByText('0.00')).not.toBeInTheDocument();
   });
 

@@ -7,7 +7,7 @@ import { levelWord } from './levelWord';
 const useStyles = makeStyles({
   root: {
     display: 'inline-flex',
-    alignItems: 'center',
+    alignItems: 'baseline',
     gap: 8,
     whiteSpace: 'nowrap',
   },
@@ -15,10 +15,11 @@ const useStyles = makeStyles({
   large: {
     fontSize: 'var(--bui-font-size-8)',
     fontWeight: 700,
-    lineHeight: 1,
+    lineHeight: 1.2,
     fontVariantNumeric: 'tabular-nums',
   },
-  none: { color: tokens.muted },
+  none: { color: tokens.muted, whiteSpace: 'nowrap' },
+  noneLarge: { fontSize: 'var(--bui-font-size-7)', lineHeight: 1.2 },
 });
 
 /** @public */
@@ -44,7 +45,15 @@ export const ScoreValue = ({
 }: ScoreValueProps) => {
   const classes = useStyles();
   if (score === undefined) {
-    return <span className={classes.none}>no score</span>;
+    return (
+      <span
+        className={`${classes.none} ${
+          size === 'large' ? classes.noneLarge : ''
+        }`}
+      >
+        no data
+      </span>
+    );
   }
   return (
     <span className={classes.root}>

@@ -1,5 +1,6 @@
 import { Card, CardBody, CardHeader, Flex, Text } from '@backstage/ui';
 import { ReactNode, useId } from 'react';
+import { tokens } from '../../theme/tokens';
 
 /** @public */
 export interface SectionProps {
@@ -30,12 +31,13 @@ export const Section = ({
             {actions}
           </Flex>
           {subtitle && (
-            <Text as="p" variant="body-small">
+            <Text as="p" variant="body-small" style={{ color: tokens.muted }}>
               {subtitle}
             </Text>
           )}
         </CardHeader>
-        <CardBody>{children}</CardBody>
+        {/* The card scrolls where it must: a body that does too would cut tall numbers and focus rings. */}
+        <CardBody style={{ overflow: 'visible' }}>{children}</CardBody>
       </Card>
     </section>
   );

@@ -12,6 +12,7 @@ import {
 import { formatDay } from '../../formats/formatDay';
 import { formatExactTime } from '../../formats/formatExactTime';
 import { tokens } from '../../theme/tokens';
+import { labelledMarks } from './labelledMarks';
 import { trendRows } from './trendRows';
 import { TrendChartProps } from './types';
 
@@ -23,11 +24,21 @@ const isoOf = (time: number) => new Date(time).toISOString();
 const TrendPlot = (props: TrendChartProps) => {
   const { title, points, marks = [], threshold, domain, formatValue } = props;
   const rows = trendRows(points);
+  const from = rows[0]?.time ?? 0;
+  const to = rows.at(-1)?.time ?? 0;
+  const middle = (from + to) / 2;
+  const labelled = labelledMarks(marks, from, to);
   const dashed = points.some(point => point.reconstructed);
   const lines = [
-    { key: 'measured', name: 'Measured', dash: undefined },
+    { key: 'measured' as const, name: 'Measured', dash: undefined },
     ...(dashed
-      ? [{ key: 'reconstructed', name: 'Worked out afterwards', dash: '5 4' }]
+      ? [
+          {
+            key: 'reconstructed' as const,
+            name: 'Worked out afterwards',
+            dash: '5 4',
+          },
+        ]
       : []),
   ];
   return (
@@ -39,7 +50,7 @@ const TrendPlot = (props: TrendChartProps) => {
       <LineChart
         data={rows}
         title={title}
-        margin={{ top: 24, right: 24, bottom: 24, left: 8 }}
+        margin={{ top: 28, right: 24, bottom: 28, left: 8 }}
       >
         <CartesianGrid stroke={tokens.grid} vertical={false} />
         <XAxis
@@ -81,7 +92,11 @@ const TrendPlot = (props: TrendChartProps) => {
           itemStyle={{ color: tokens.text }}
         />
         {lines.length > 1 && (
-          <Legend verticalAlign="top" iconType="plainline" />
+          <Legend
+            verticalAlign="bottom"
+            iconType="plainline"
+            wrapperStyle={{ bottom: 0 }}
+          />
         )}
         {threshold && (
           <ReferenceLine
@@ -102,7 +117,16 @@ const TrendPlot = (props: TrendChartProps) => {
             x={Date.parse(mark.at)}
             stroke={tokens.muted}
             strokeDasharray="2 3"
-            label={{ value: mark.label, position: 'top', ...AXIS }}
+            label={{
+              value: labelled.has(mark) ? mark.label : '',
+              // Towards the middle of the plot, where there is room for it.
+              position:
+                Date.parse(mark.at) > middle
+                  ? 'insideTopRight'
+                  : 'insideTopLeft',
+              dy: -20,
+              ...AXIS,
+            }}
           />
         ))}
         {lines.map(({ key, name, dash }) => (
@@ -114,7 +138,8 @@ const TrendPlot = (props: TrendChartProps) => {
             stroke={tokens.series}
             strokeWidth={2}
             strokeDasharray={dash}
-            dot={rows.length === 1}
+            // A line of one point would not be seen.
+            dot={rows.filter(row => row[key] !== undefined).length === 1}
             isAnimationActive={false}
           />
         ))}

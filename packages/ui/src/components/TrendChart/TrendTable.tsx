@@ -1,11 +1,11 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { formatExactTime } from '../../formats/formatExactTime';
-import { scrollableRegion } from '../../theme/tokens';
 import { DataTable } from '../DataTable/DataTable';
+import { ScrollRegion } from '../ScrollRegion/ScrollRegion';
 import { TrendChartProps, TrendPoint } from './types';
 
 const useStyles = makeStyles({
-  scroll: { maxHeight: 320, overflow: 'auto' },
+  scroll: { maxHeight: 320 },
 });
 
 /** The values of a trend as a table, newest first. */
@@ -13,11 +13,7 @@ export const TrendTable = (props: TrendChartProps) => {
   const { title, points, yTitle, formatValue } = props;
   const classes = useStyles();
   return (
-    <div
-      className={classes.scroll}
-      {...scrollableRegion}
-      aria-label={`${title}, as a table`}
-    >
+    <ScrollRegion label={`${title}, as a table`} className={classes.scroll}>
       <DataTable<TrendPoint>
         caption={title}
         rows={[...points].reverse()}
@@ -44,6 +40,6 @@ export const TrendTable = (props: TrendChartProps) => {
           },
         ]}
       />
-    </div>
+    </ScrollRegion>
   );
 };

@@ -20,6 +20,13 @@ describe('LoadView', () => {
     expect(screen.getByRole('status')).toHaveTextContent('Loading the score');
   });
 
+  it('says so where no answer came', () => {
+    show({ error: new TypeError('Failed to fetch') });
+    expect(screen.getByRole('alert')).toHaveTextContent(
+      'The portal did not answer. Check the connection.',
+    );
+  });
+
   it('shows the value', () => {
     show({ value: '0.74' });
     expect(screen.getByText('0.74')).toBeInTheDocument();

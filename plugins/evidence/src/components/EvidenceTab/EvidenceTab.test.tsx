@@ -222,7 +222,9 @@ describe('EvidenceTab', () => {
   it('says how to begin where there is nothing', async () => {
     show(fakeApi({ getRecords: async () => ({ items: [], totalItems: 0 }) }));
     expect(await screen.findByText('No evidence yet')).toBeInTheDocument();
-    expect(screen.getByText(/conductor evidence push/)).toBeInTheDocument();
+    expect(screen.getByRole('code')).toHaveTextContent(
+      'conductor evidence push coverage/lcov.info --entity component:default/gateway --env production',
+    );
     expect(await screen.findByText('No facts yet')).toBeInTheDocument();
   });
 

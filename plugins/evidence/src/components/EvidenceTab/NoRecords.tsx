@@ -1,4 +1,4 @@
-import { Empty } from '@maestro-conductor/ui';
+import { Command, Empty } from '@maestro-conductor/ui';
 
 interface NoRecordsProps {
   entityRef: string;
@@ -18,11 +18,10 @@ export const NoRecords = ({ entityRef, filtered }: NoRecordsProps) =>
       title="No evidence yet"
       nextStep={
         <>
-          Push a report from your pipeline:{' '}
-          <code>
-            conductor evidence push coverage/lcov.info --entity {entityRef}{' '}
-            --env production
-          </code>
+          Push a report from your pipeline:
+          <Command>
+            {`conductor evidence push coverage/lcov.info --entity ${entityRef} --env production`}
+          </Command>
         </>
       }
     />

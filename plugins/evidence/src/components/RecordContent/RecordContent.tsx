@@ -4,7 +4,7 @@ import { EvidenceRecord } from '@maestro-conductor/plugin-evidence-common';
 import {
   formatBytes,
   LoadView,
-  scrollableRegion,
+  ScrollRegion,
   tokens,
   useLoad,
 } from '@maestro-conductor/ui';
@@ -16,15 +16,16 @@ import { evidenceApiRef } from '../../api';
 const MAX_BYTES = 256 * 1024;
 
 const useStyles = makeStyles({
-  raw: {
+  scroll: {
     maxHeight: 400,
-    overflow: 'auto',
-    margin: 0,
-    padding: 12,
     background: tokens.surface,
-    color: tokens.text,
     border: `1px solid ${tokens.line}`,
     borderRadius: tokens.radius,
+  },
+  raw: {
+    margin: 0,
+    padding: 12,
+    color: tokens.text,
     fontFamily: tokens.monospace,
     fontSize: 'var(--bui-font-size-2)',
     whiteSpace: 'pre-wrap',
@@ -50,13 +51,12 @@ export const RecordContent = ({ record }: { record: EvidenceRecord }) => {
               Download it to see all.
             </Text>
           )}
-          <pre
-            className={classes.raw}
-            {...scrollableRegion}
-            aria-label={`Content of ${fileName || id}`}
+          <ScrollRegion
+            label={`Content of ${fileName || id}`}
+            className={classes.scroll}
           >
-            {text || '(empty)'}
-          </pre>
+            <pre className={classes.raw}>{text || '(empty)'}</pre>
+          </ScrollRegion>
         </>
       )}
     </LoadView>

@@ -26,7 +26,8 @@ const COLUMNS: Array<DataColumn<EvidenceRecord>> = [
     id: 'kind',
     header: 'What',
     rowHeader: true,
-    cell: ({ kind, format }) => (format ? `${kind} (${format})` : kind),
+    cell: ({ kind, format }) =>
+      format && format !== kind ? `${kind} (${format})` : kind,
   },
   {
     id: 'observedAt',

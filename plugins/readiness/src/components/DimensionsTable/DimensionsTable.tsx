@@ -1,3 +1,4 @@
+import { Text } from '@backstage/ui';
 import {
   DimensionScore,
   ScorecardDefinition,
@@ -5,15 +6,15 @@ import {
 import {
   DataColumn,
   DataTable,
-  formatPoints,
   PointsBar,
   SafeLink,
   VerdictChip,
   WhyPanel,
 } from '@maestro-conductor/ui';
 import { missingPoints } from '../../lib/missingPoints';
+import { unknownSummary } from '../../lib/unknownSummary';
+import { DimensionDetail } from '../DimensionDetail';
 import { EvidenceLinks } from '../EvidenceLinks';
-import { RuleText } from '../RuleText';
 
 interface DimensionsTableProps {
   dimensions: readonly DimensionScore[];
@@ -21,10 +22,16 @@ interface DimensionsTableProps {
   definition?: ScorecardDefinition;
 }
 
-const Missing = ({ dimension }: { dimension: DimensionScore }) => {
-  const missing = missingPoints(dimension);
-  return missing > 0 ? <>{formatPoints(missing)} missing</> : <>none</>;
-};
+/** The verdicts of which only the points say how much hangs on them: nothing was judged. */
+const UnknownPoints = ({ dimension }: { dimension: DimensionScore }) => (
+  <>
+    {unknownSummary([dimension]).map(text => (
+      <Text as="p" key={text} variant="body-small" weight="bold">
+        {text}
+      </Text>
+    ))}
+  </>
+);
 
 function columns(
   definition: ScorecardDefinition | undefined,
@@ -36,6 +43,7 @@ function columns(
       id: 'dimension',
       header: 'Dimension',
       rowHeader: true,
+      minWidth: 90,
       cell: ({ title }) => title,
     },
     {
@@ -51,30 +59,32 @@ function columns(
       ),
     },
     {
-      id: 'missing',
-      header: 'Missing',
-      cell: dimension => <Missing dimension={dimension} />,
-    },
-    {
       id: 'why',
       header: 'Why',
-      cell: ({ name, title, reason }) => {
-        const rule = ruleOf(name);
-        return (
-          <>
-            {reason}
-            {rule && (
-              <WhyPanel title={title} label="Rule">
-                <RuleText dimension={rule} />
-              </WhyPanel>
-            )}
-          </>
-        );
-      },
+      minWidth: 200,
+      cell: dimension => (
+        <>
+          {dimension.reason}
+          <UnknownPoints dimension={dimension} />
+          <div>
+            <WhyPanel
+              title={dimension.title}
+              label="Facts and rule"
+              variant="tertiary"
+            >
+              <DimensionDetail
+                dimension={dimension}
+                rule={ruleOf(dimension.name)}
+              />
+            </WhyPanel>
+          </div>
+        </>
+      ),
     },
     {
       id: 'next',
       header: 'Next step',
+      minWidth: 170,
       cell: dimension => {
         if (missingPoints(dimension) === 0) return '–';
         const url = ruleOf(dimension.name)?.documentationUrl;

@@ -4,10 +4,12 @@ import { valueTone } from '../../lib/valueTone';
 
 const useStyles = makeStyles({
   cell: {
-    minWidth: 72,
-    padding: '4px 8px',
+    minWidth: 56,
+    padding: '4px',
+    margin: '-4px 0',
     borderRadius: 4,
     textAlign: 'center',
+    whiteSpace: 'nowrap',
     fontVariantNumeric: 'tabular-nums',
   },
   unknown: { fontSize: 'var(--bui-font-size-2)' },

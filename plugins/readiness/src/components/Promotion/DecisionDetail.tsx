@@ -2,7 +2,7 @@ import {
   DimensionScore,
   GateDecision,
 } from '@maestro-conductor/plugin-readiness-common';
-import { Text } from '@backstage/ui';
+import { Flex, Text } from '@backstage/ui';
 import {
   DataTable,
   formatExactTime,
@@ -10,10 +10,11 @@ import {
   tokens,
   VerdictChip,
 } from '@maestro-conductor/ui';
+import { ReasonList } from './ReasonList';
 
 /** A decision as it was made: what went in, and how each dimension stood. */
 export const DecisionDetail = ({ decision }: { decision: GateDecision }) => (
-  <>
+  <Flex direction="column" gap="3">
     <Text as="p">
       {formatExactTime(decision.decidedAt)}
       {decision.definitionVersion !== undefined &&
@@ -25,6 +26,19 @@ export const DecisionDetail = ({ decision }: { decision: GateDecision }) => (
         {decision.inputsDigest}
       </code>
     </Text>
+    {[
+      { title: 'All that is in the way', reasons: decision.blockers },
+      { title: 'All warnings', reasons: decision.warnings },
+    ]
+      .filter(({ reasons }) => reasons.length > 0)
+      .map(({ title, reasons }) => (
+        <div key={title}>
+          <Text as="h3" weight="bold">
+            {title}
+          </Text>
+          <ReasonList title={title} reasons={reasons} steps />
+        </div>
+      ))}
     <DataTable<DimensionScore>
       caption="Dimensions at the decision"
       rows={decision.dimensions}
@@ -46,11 +60,14 @@ export const DecisionDetail = ({ decision }: { decision: GateDecision }) => (
           id: 'points',
           header: 'Points',
           align: 'right',
-          cell: ({ points, maxPoints }) =>
-            `${formatPoints(points)} of ${formatPoints(maxPoints)}`,
+          cell: ({ points, maxPoints }) => (
+            <span style={{ whiteSpace: 'nowrap' }}>
+              {formatPoints(points)} of {formatPoints(maxPoints)}
+            </span>
+          ),
         },
         { id: 'why', header: 'Why', cell: ({ reason }) => reason },
       ]}
     />
-  </>
+  </Flex>
 );

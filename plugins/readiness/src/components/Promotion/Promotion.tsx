@@ -12,24 +12,29 @@ import {
 } from '@maestro-conductor/ui';
 import { GATE_LOOKS } from '../../lib/gateLooks';
 import { DecisionDetail } from './DecisionDetail';
+import { ReasonList } from './ReasonList';
 
 const muted = { color: tokens.muted };
 
-const Reasons = ({ title, items }: { title: string; items: GateReason[] }) =>
-  items.length > 0 ? (
-    <>
+/** More would push the dimensions off the screen; the decision itself has all. */
+const SHOWN = 3;
+
+const Reasons = ({ title, items }: { title: string; items: GateReason[] }) => {
+  const more = items.length - SHOWN;
+  return items.length > 0 ? (
+    <div>
       <Text as="p" weight="bold">
         {title}
       </Text>
-      <ul aria-label={title}>
-        {items.map(({ code, dimension, message, nextStep }) => (
-          <li key={`${code} ${dimension ?? ''}`}>
-            {message} {nextStep}
-          </li>
-        ))}
-      </ul>
-    </>
+      <ReasonList title={title} reasons={items.slice(0, SHOWN)} />
+      {more > 0 && (
+        <Text as="p" style={muted}>
+          and {more} more, see the decision
+        </Text>
+      )}
+    </div>
   ) : null;
+};
 
 /** Whether the way to an environment is open, by the last decision of the gate. */
 export const Promotion = ({ decision }: { decision: GateDecision }) => {

@@ -41,11 +41,11 @@ describe('ReadinessCard', () => {
       ),
     ).toBeInTheDocument();
     const steps = within(
-      screen.getByRole('list', { name: 'Steps that bring most' }),
+      screen.getByRole('list', { name: 'Next steps' }),
     ).getAllByRole('listitem');
     expect(steps.map(step => step.textContent)).toEqual([
-      '+12.5Test more lines.Coverage: 40 % of lines (full at 80 %)',
-      '+10Run a chaos experiment once.Chaos: never run',
+      '+12.5 pointsTest more lines.Coverage · 40 % of lines (full at 80 %)',
+      '+10 pointsRun a chaos experiment once.Chaos · never run',
     ]);
     expect(
       screen.getByRole('link', { name: 'All dimensions' }),
@@ -62,13 +62,13 @@ describe('ReadinessCard', () => {
     expect(await screen.findByText('history is away')).toBeInTheDocument();
   });
 
-  it('says no score where no dimension applies', async () => {
+  it('says no data where no dimension applies', async () => {
     show(
       fakeReadinessApi({
         getScore: async () => sampleScore({ score: undefined, dimensions: [] }),
       }),
     );
-    expect(await screen.findByText('no score')).toBeInTheDocument();
+    expect(await screen.findByText('no data')).toBeInTheDocument();
   });
 
   it('says so where the entity is not scored', async () => {

@@ -2,9 +2,10 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
-import { Flex } from '@backstage/ui';
+import { Flex, Text } from '@backstage/ui';
 import { LoadView } from '@maestro-conductor/ui';
 import { useEntityHistory, useEntityScore } from '../../hooks';
+import { nextSteps, stepsTitle } from '../../lib/nextSteps';
 import { entityContentRouteRef } from '../../routes';
 import { NotScored, showsNotScored } from '../NotScored';
 import { ScoreHeadline } from '../ScoreHeadline';
@@ -35,7 +36,12 @@ export const ReadinessCard = () => {
                   <ScoreTrend history={points} dimensions={value.dimensions} />
                 )}
               </LoadView>
-              <StepsList dimensions={value.dimensions} />
+              <div>
+                <Text as="h3" variant="body-large" weight="bold">
+                  {stepsTitle(nextSteps(value.dimensions).length)}
+                </Text>
+                <StepsList dimensions={value.dimensions} />
+              </div>
             </Flex>
           )}
         </LoadView>

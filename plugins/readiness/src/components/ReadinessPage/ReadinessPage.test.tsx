@@ -33,14 +33,21 @@ function show(api: ReadinessApi, search = '') {
 const table = (name: string) => screen.findByRole('table', { name });
 
 describe('ReadinessPage', () => {
+  it('says in one line what it is about', async () => {
+    show(fakeReadinessApi());
+    expect(
+      await screen.findByText(/5 services in 2 teams · production · as of/),
+    ).toBeInTheDocument();
+  });
+
   it('begins with how many are ready, the levels, and who moved', async () => {
     show(fakeReadinessApi());
     const ready = await screen.findByRole('region', {
       name: 'Ready for production',
     });
     expect(
-      await within(ready).findByText(/of 4 at or above 0.90/),
-    ).toHaveTextContent('1 of 4 at or above 0.90');
+      await within(ready).findByText(/of 5 at or above 0.90/),
+    ).toHaveTextContent('1 of 5 at or above 0.90');
     const levels = await screen.findByRole('list', {
       name: 'Services by level',
     });
@@ -48,10 +55,11 @@ describe('ReadinessPage', () => {
       within(levels)
         .getAllByRole('listitem')
         .map(item => item.textContent),
-    ).toEqual(['1 Gold', '2 Bronze', '1 Below all levels']);
-    expect(
-      await screen.findByRole('list', { name: 'Movers' }),
-    ).toHaveTextContent('Gateway −0.04');
+    ).toEqual(['1 Gold', '2 Bronze', '1 Below all levels', '1 No data']);
+    expect(ready).toHaveTextContent('3 below · 1 no data');
+    const movers = await screen.findByRole('list', { name: 'Movers' });
+    expect(movers).toHaveTextContent('Gateway ↓ −0.04');
+    expect(await within(movers).findByText('mostly Coverage')).toBeVisible();
   });
 
   it('shows teams by dimensions, no data as such', async () => {
@@ -67,7 +75,7 @@ describe('ReadinessPage', () => {
     const edge = within(teams).getByRole('rowheader', { name: /Edge Team/ });
     expect(edge).toHaveTextContent('(level 2)');
     expect(
-      within(edge.closest('tr')!).getByText('no score'),
+      within(edge.closest('tr')!).getAllByText('no data')[0],
     ).toBeInTheDocument();
   });
 
@@ -78,9 +86,9 @@ describe('ReadinessPage', () => {
     await userEvent.click(
       within(teams).getByRole('link', { name: 'Platform' }),
     );
-    expect(
-      await screen.findByRole('heading', { name: 'Services of platform' }),
-    ).toBeInTheDocument();
+    const chip = await screen.findByRole('button', {
+      name: 'Owner: platform, show all owners',
+    });
     expect(getScores).toHaveBeenLastCalledWith(
       expect.objectContaining({
         owner: 'group:default/platform',
@@ -89,10 +97,33 @@ describe('ReadinessPage', () => {
       expect.anything(),
     );
 
-    await userEvent.click(screen.getByRole('button', { name: 'All owners' }));
+    await userEvent.click(chip);
+    expect(getScores).toHaveBeenLastCalledWith(
+      expect.objectContaining({ owner: undefined }),
+      expect.anything(),
+    );
+    expect(chip).not.toBeInTheDocument();
+  });
+
+  it('takes an owner in the address that is none as it is', async () => {
+    show(fakeReadinessApi(), '?owner=%3A%2F%3A');
     expect(
-      await screen.findByRole('heading', { name: 'Services' }),
+      await screen.findByRole('button', { name: /^Owner: .*show all owners/ }),
     ).toBeInTheDocument();
+  });
+
+  it('collapses the groups below a team', async () => {
+    show(fakeReadinessApi());
+    const teams = await table('Teams by dimensions');
+    const toggle = within(teams).getByRole('button', {
+      name: 'Groups of Platform',
+    });
+    expect(toggle).toHaveAttribute('aria-expanded', 'true');
+    await userEvent.click(toggle);
+    expect(toggle).toHaveAttribute('aria-expanded', 'false');
+    expect(within(teams).queryByText('Edge Team')).not.toBeInTheDocument();
+    await userEvent.click(toggle);
+    expect(within(teams).getByText('Edge Team')).toBeInTheDocument();
   });
 
   it('asks the server for the state of the address', async () => {
@@ -196,7 +227,7 @@ describe('ReadinessPage', () => {
     const services = await table('Services');
     expect(
       within(services).getByRole('link', { name: /Gateway/ }),
-    ).toHaveAttribute('href', '/catalog/default/component/gateway');
+    ).toHaveAttribute('href', '/catalog/default/component/gateway/readiness');
     const row = within(services).getAllByRole('row')[1];
     expect(row).toHaveTextContent('+12.5 Coverage');
     expect(row).toHaveTextContent('no data: 10 points missing');
@@ -210,6 +241,7 @@ describe('ReadinessPage', () => {
         getTeams: empty,
         getSummary: async () => ({
           services: 0,
+          scored: 0,
           ready: 0,
           threshold: 0.9,
           byLevel: [],

@@ -1,15 +1,15 @@
-import { humanizeEntityRef } from '@backstage/plugin-catalog-react';
-import { parseEntityRef } from '@backstage/catalog-model';
-import { Alert, Button, Container, Flex, Text } from '@backstage/ui';
+import { Alert, Container, Flex, Text } from '@backstage/ui';
 import { Section, useUrlState } from '@maestro-conductor/ui';
 import { useCallback, useRef } from 'react';
-import { PagedListState, useScorecards } from '../../hooks';
+import { PagedListState, useScorecards, useSummary } from '../../hooks';
 import { pagedListState } from '../../lib/pagedListState';
 import { EnvironmentSelect } from '../EnvironmentSelect';
 import { ServiceSearch } from '../ServiceSearch';
 import { ServicesTable } from '../ServicesTable';
 import { SummaryTiles } from '../SummaryTiles';
 import { TeamsTable } from '../TeamsTable';
+import { OwnerFilter } from './OwnerFilter';
+import { PageContext } from './PageContext';
 
 const KEYS = [
   'environment',
@@ -23,21 +23,13 @@ const KEYS = [
   'teamCursor',
 ] as const;
 
-function ownerName(owner: string): string {
-  try {
-    return humanizeEntityRef(parseEntityRef(owner), { defaultKind: 'group' });
-  } catch {
-    // An address can say anything; the server tells what is wrong with it.
-    return owner;
-  }
-}
-
 /** Readiness by team and by service. All state is in the address. */
 export const ReadinessPage = () => {
   const { values, update } = useUrlState(KEYS);
   const { environment, owner, search } = values;
   const services = useRef<HTMLDivElement>(null);
   const scorecards = useScorecards();
+  const summary = useSummary(environment);
   const {
     items,
     environments = [],
@@ -45,6 +37,7 @@ export const ReadinessPage = () => {
     problem,
   } = scorecards.value ?? {};
   const shown = environment ?? defaultEnvironment;
+  const title = shown ?? summary.value?.environment ?? 'production';
 
   const onTeams = useCallback(
     ({ sort, order, cursor }: PagedListState) =>
@@ -72,12 +65,17 @@ export const ReadinessPage = () => {
 
   return (
     <Container role="main">
-      <Flex direction="column" gap="4" py="4">
-        <Text as="p">
-          How ready the services of each team are for {shown ?? 'production'},
-          by what was measured. A service counts once for its team and for each
-          group above.
-        </Text>
+      <Flex direction="column" gap="4" pb="6">
+        <div>
+          <Text as="h2" variant="title-medium" weight="bold">
+            Readiness by team
+          </Text>
+          <PageContext
+            summary={summary.value}
+            environment={environment}
+            title={title}
+          />
+        </div>
         {problem && (
           <Alert
             status="warning"
@@ -99,10 +97,14 @@ export const ReadinessPage = () => {
             }
           />
         )}
-        <SummaryTiles environment={environment} />
+        <SummaryTiles
+          summary={summary}
+          environment={environment}
+          title={title}
+        />
         <Section
           title="Teams by dimensions"
-          subtitle="Mean over services, each counted once. Choose a team to see its services."
+          subtitle="Mean over services; each counts once for its team and for every group above. PRS: production readiness score, 0 to 1."
         >
           <TeamsTable
             environment={environment}
@@ -116,22 +118,15 @@ export const ReadinessPage = () => {
             onOwner={onOwner}
           />
         </Section>
-        <div ref={services} tabIndex={-1}>
+        <div ref={services} tabIndex={-1} style={{ outline: 'none' }}>
           <Section
-            title={owner ? `Services of ${ownerName(owner)}` : 'Services'}
-            actions={
-              owner && (
-                <Button
-                  size="small"
-                  variant="secondary"
-                  onPress={() => onOwner(undefined)}
-                >
-                  All owners
-                </Button>
-              )
-            }
+            title="Services"
+            subtitle="Each leads to what it is missing, and why."
           >
             <Flex direction="column" gap="3">
+              {owner && (
+                <OwnerFilter owner={owner} onClear={() => onOwner(undefined)} />
+              )}
               <ServiceSearch value={search ?? ''} onChange={onSearch} />
               <ServicesTable
                 environment={environment}

@@ -1,5 +1,11 @@
 import { useApi } from '@backstage/core-plugin-api';
-import { Empty, LoadView, Section, useLoad } from '@maestro-conductor/ui';
+import {
+  Command,
+  Empty,
+  LoadView,
+  Section,
+  useLoad,
+} from '@maestro-conductor/ui';
 import { useCallback } from 'react';
 import { readinessApiRef } from '../../api';
 import { Promotion } from '../Promotion';
@@ -32,10 +38,10 @@ export const PromotionSection = (props: PromotionSectionProps) => {
               title="The gate has not been asked yet"
               nextStep={
                 <>
-                  Ask it from your pipeline:{' '}
-                  <code>
-                    conductor gate --entity {entityRef} --env {title}
-                  </code>
+                  Ask it from your pipeline:
+                  <Command>
+                    {`conductor gate --entity ${entityRef} --env ${title}`}
+                  </Command>
                 </>
               }
             />

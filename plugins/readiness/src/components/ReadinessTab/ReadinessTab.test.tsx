@@ -44,42 +44,46 @@ describe('ReadinessTab', () => {
       .getByRole('rowheader', { name: 'Coverage' })
       .closest('tr')!;
     expect(coverage).toHaveTextContent('12.5 of 25');
-    expect(coverage).toHaveTextContent('12.5 missing');
     expect(coverage).toHaveTextContent('40 % of lines (full at 80 %)');
     expect(coverage).toHaveTextContent('Test more lines.');
     expect(
-      within(coverage).getByRole('link', { name: 'test.coverage.lines' }),
+      within(coverage).getByRole('link', { name: 'coverage report' }),
     ).toHaveAttribute('href', '/evidence-tab?record=record-1');
 
     const chaos = within(table)
       .getByRole('rowheader', { name: 'Chaos' })
       .closest('tr')!;
     expect(within(chaos).getAllByText('no data')).not.toHaveLength(0);
+    expect(chaos).toHaveTextContent('no data: 10 points missing');
     expect(within(chaos).queryByText('failed')).not.toBeInTheDocument();
 
     const runbooks = within(table)
       .getByRole('rowheader', { name: 'Runbooks' })
       .closest('tr')!;
     expect(within(runbooks).getByText('passed')).toBeInTheDocument();
-    expect(runbooks).toHaveTextContent('none');
+    expect(runbooks).toHaveTextContent('none yet');
   });
 
   it('names evidence without a link where the evidence plugin is not there', async () => {
     show(fakeReadinessApi(), { bare: true });
-    expect(await screen.findByText('test.coverage.lines')).toBeInTheDocument();
+    expect(await screen.findByText('coverage report')).toBeInTheDocument();
     expect(
-      screen.queryByRole('link', { name: 'test.coverage.lines' }),
+      screen.queryByRole('link', { name: 'coverage report' }),
     ).not.toBeInTheDocument();
   });
 
-  it('explains the rule of a dimension in one click', async () => {
+  it('explains a dimension by its facts and its rule in one click', async () => {
     show(fakeReadinessApi());
     await userEvent.click(
-      await screen.findByRole('button', { name: 'Rule Coverage' }),
+      await screen.findByRole('button', { name: 'Facts and rule Coverage' }),
     );
+    const dialog = await screen.findByRole('dialog', { name: 'Coverage' });
+    expect(dialog).toHaveTextContent('25 points at most.');
     expect(
-      await screen.findByRole('dialog', { name: 'Coverage' }),
-    ).toHaveTextContent('25 points at most.');
+      within(dialog)
+        .getByRole('rowheader', { name: 'test.coverage.lines' })
+        .closest('tr'),
+    ).toHaveTextContent('40 %1 Mar 2020, 10:00:00 UTC');
   });
 
   it('shows whether the way is open, and what stands in it', async () => {
@@ -90,16 +94,35 @@ describe('ReadinessTab', () => {
     expect(promotion).toHaveTextContent('score 0.74, threshold 0.90');
     expect(
       within(promotion).getByRole('list', { name: 'In the way' }),
-    ).toHaveTextContent('The score of 0.74 is below 0.90. Gain 16 points.');
+    ).toHaveTextContent('The score of 0.74 is below 0.90.');
 
     await userEvent.click(
       within(promotion).getByRole('button', {
         name: 'Show Decision decision-1182',
       }),
     );
-    expect(await screen.findByRole('dialog')).toHaveTextContent(
-      'ef'.repeat(32),
+    const dialog = await screen.findByRole('dialog');
+    expect(dialog).toHaveTextContent('ef'.repeat(32));
+    expect(
+      within(dialog).getByRole('list', { name: 'All that is in the way' }),
+    ).toHaveTextContent('The score of 0.74 is below 0.90. Gain 16 points.');
+  });
+
+  it('shows the first of many reasons, and how many more there are', async () => {
+    const blockers = ['a', 'b', 'c', 'd', 'e'].map(dimension => ({
+      code: 'no-data',
+      dimension,
+      message: `${dimension} is not known.`,
+    }));
+    show(
+      fakeReadinessApi({
+        getDecisions: async () => ({ items: [sampleDecision({ blockers })] }),
+      }),
     );
+    expect(
+      await screen.findByText('and 2 more, see the decision'),
+    ).toBeInTheDocument();
+    expect(screen.queryByText('d is not known.')).not.toBeInTheDocument();
   });
 
   it.each([
@@ -120,7 +143,9 @@ describe('ReadinessTab', () => {
     expect(
       await screen.findByText('The gate has not been asked yet'),
     ).toBeInTheDocument();
-    expect(screen.getByText(/conductor gate --entity/)).toBeInTheDocument();
+    expect(await region('Promotion to production')).toHaveTextContent(
+      'conductor gate --entity component:default/gateway --env production',
+    );
   });
 
   it('says how verdicts count, and how often each is here', async () => {
@@ -194,6 +219,17 @@ describe('ReadinessTab', () => {
     expect(
       await screen.findByRole('table', { name: 'Dimensions' }),
     ).toBeInTheDocument();
+  });
+
+  it('says once that the score cannot be loaded', async () => {
+    show(
+      fakeReadinessApi({
+        getScore: async () => Promise.reject(new Error('scores are away')),
+      }),
+    );
+    expect(await screen.findAllByText('scores are away')).toHaveLength(1);
+    expect(await region('Promotion to production')).toBeInTheDocument();
+    expect(await region('Score over 90 days')).toBeInTheDocument();
   });
 
   it('says so where the entity is not scored', async () => {

@@ -3,6 +3,7 @@ import { useEntity } from '@backstage/plugin-catalog-react';
 import { Alert, Flex, Grid } from '@backstage/ui';
 import { Section, LoadView, useUrlState } from '@maestro-conductor/ui';
 import { useEntityHistory, useEntityScore, useScorecards } from '../../hooks';
+import { nextSteps, stepsTitle } from '../../lib/nextSteps';
 import { DimensionsTable } from '../DimensionsTable';
 import { EnvironmentSelect } from '../EnvironmentSelect';
 import { NotScored, showsNotScored } from '../NotScored';
@@ -32,6 +33,8 @@ export const ReadinessTab = () => {
   const environment =
     values.environment ?? score.value?.environment ?? defaultEnvironment;
   if (showsNotScored(score)) return <NotScored />;
+  // Four sections show the score: where there is none, the first says why.
+  const failed = score.error !== undefined && score.value === undefined;
   return (
     <Flex direction="column" gap="4">
       {problem && (
@@ -49,7 +52,7 @@ export const ReadinessTab = () => {
           onChange={name => update({ environment: name })}
         />
       )}
-      <Grid.Root columns={{ initial: '1', md: '3' }} gap="4">
+      <Grid.Root columns={{ initial: '1', md: failed ? '2' : '3' }} gap="4">
         <Section title="Production readiness">
           <LoadView load={score} what="the readiness score" lines={4}>
             {value => (
@@ -67,37 +70,47 @@ export const ReadinessTab = () => {
             )}
           </LoadView>
         </Section>
-        <Section title="Three steps that bring most">
-          <LoadView load={score} what="the next steps" lines={4}>
-            {value => <StepsList dimensions={value.dimensions} />}
-          </LoadView>
-        </Section>
+        {!failed && (
+          <Section
+            title={stepsTitle(
+              score.value && nextSteps(score.value.dimensions).length,
+            )}
+          >
+            <LoadView load={score} what="the next steps" lines={4}>
+              {value => <StepsList dimensions={value.dimensions} />}
+            </LoadView>
+          </Section>
+        )}
         <PromotionSection {...request} title={environment ?? 'production'} />
       </Grid.Root>
-      <Section
-        title="Dimensions"
-        subtitle="Each brings points of a hundred. What is not known brings none, and is said to be unknown."
-      >
-        <LoadView load={score} what="the dimensions" lines={8}>
-          {value => (
-            <DimensionsTable
-              dimensions={value.dimensions}
-              definition={scorecards.value?.items.find(
-                ({ name }) => name === value.scorecard,
-              )}
-            />
-          )}
-        </LoadView>
-      </Section>
+      {!failed && (
+        <Section
+          title="Dimensions"
+          subtitle="Each brings points of a hundred. What is not known brings none, and is said to be unknown."
+        >
+          <LoadView load={score} what="the dimensions" lines={8}>
+            {value => (
+              <DimensionsTable
+                dimensions={value.dimensions}
+                definition={scorecards.value?.items.find(
+                  ({ name }) => name === value.scorecard,
+                )}
+              />
+            )}
+          </LoadView>
+        </Section>
+      )}
       <HistorySection history={history} threshold={score.value?.threshold} />
-      <Section
-        title="How verdicts count"
-        subtitle="Score = Σ weight × value ÷ Σ weight, over the dimensions that are counted."
-      >
-        <LoadView load={score} what="the verdicts" lines={8}>
-          {value => <VerdictsTable dimensions={value.dimensions} />}
-        </LoadView>
-      </Section>
+      {!failed && (
+        <Section
+          title="How verdicts count"
+          subtitle="Score = Σ weight × value ÷ Σ weight, over the dimensions that are counted."
+        >
+          <LoadView load={score} what="the verdicts" lines={8}>
+            {value => <VerdictsTable dimensions={value.dimensions} />}
+          </LoadView>
+        </Section>
+      )}
     </Flex>
   );
 };

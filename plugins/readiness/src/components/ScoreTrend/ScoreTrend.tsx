@@ -3,8 +3,9 @@ import {
   DimensionScore,
   ScoreHistory,
 } from '@maestro-conductor/plugin-readiness-common';
-import { formatChange, formatDay, Sparkline } from '@maestro-conductor/ui';
+import { Sparkline } from '@maestro-conductor/ui';
 import { scoreTrend } from '../../lib/scoreTrend';
+import { trendText } from '../../lib/trendText';
 
 interface ScoreTrendProps {
   history: ScoreHistory;
@@ -21,9 +22,7 @@ export const ScoreTrend = ({ history, dimensions }: ScoreTrendProps) => {
       </Text>
     );
   }
-  const { change, since, dimension, ruleChanged } = trend;
-  const mover = dimensions.find(({ name }) => name === dimension)?.title;
-  const text = `${formatChange(change)} since ${formatDay(since)}`;
+  const text = trendText(trend, dimensions);
   return (
     <Flex direction="column" gap="1">
       <Sparkline
@@ -32,8 +31,6 @@ export const ScoreTrend = ({ history, dimensions }: ScoreTrendProps) => {
       />
       <Text as="p" variant="body-small">
         {text}
-        {mover && `, most of it from ${mover}`}
-        {ruleChanged && ' (the scorecard changed in between)'}
       </Text>
     </Flex>
   );

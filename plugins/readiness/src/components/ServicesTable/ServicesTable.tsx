@@ -14,10 +14,16 @@ import {
 import { useCallback } from 'react';
 import { readinessApiRef } from '../../api';
 import { PagedListState, usePagedList } from '../../hooks';
+import { ServiceLink } from '../ServiceLink';
 import { nextSteps } from '../../lib/nextSteps';
 import { unknownSummary } from '../../lib/unknownSummary';
 
 const PAGE_SIZE = 25;
+
+function changeText(change: number | undefined, score: number | undefined) {
+  if (score === undefined) return '–';
+  return change === undefined ? 'new' : formatChange(change);
+}
 
 interface ServicesTableProps {
   environment?: string;
@@ -27,19 +33,26 @@ interface ServicesTableProps {
   onState(state: PagedListState): void;
 }
 
-const COLUMNS: Array<DataColumn<ScoreListItem>> = [
+const columns = (
+  environment: string | undefined,
+): Array<DataColumn<ScoreListItem>> => [
   {
     id: 'title',
     header: 'Service',
     rowHeader: true,
     sortable: true,
     cell: ({ entityRef, title }) => (
-      <EntityRefLink entityRef={entityRef} title={title} />
+      <ServiceLink
+        entityRef={entityRef}
+        title={title}
+        environment={environment}
+      />
     ),
   },
   {
     id: 'owner',
     header: 'Owner',
+    minWidth: 120,
     sortable: true,
     cell: ({ owner }) =>
       owner ? <EntityRefLink entityRef={owner} /> : 'no owner',
@@ -54,14 +67,15 @@ const COLUMNS: Array<DataColumn<ScoreListItem>> = [
   },
   {
     id: 'change',
-    header: '7 days',
+    header: 'Change in 7 days',
     align: 'right',
     sortable: true,
-    cell: ({ change }) => (change === undefined ? 'new' : formatChange(change)),
+    cell: ({ change, score }) => changeText(change, score),
   },
   {
     id: 'next',
     header: 'Brings most',
+    minWidth: 130,
     cell: ({ dimensions }) => {
       const [step] = nextSteps(dimensions, 1);
       return step
@@ -72,6 +86,7 @@ const COLUMNS: Array<DataColumn<ScoreListItem>> = [
   {
     id: 'unknown',
     header: 'Not known',
+    minWidth: 130,
     cell: ({ dimensions }) => unknownSummary(dimensions).join('; ') || '–',
   },
 ];
@@ -106,7 +121,7 @@ export const ServicesTable = (props: ServicesTableProps) => {
       {value => (
         <DataTable<ScoreListItem>
           caption="Services"
-          columns={COLUMNS}
+          columns={columns(environment)}
           rows={value.items}
           rowKey={({ entityRef }) => entityRef}
           sort={{ column: sort, order }}

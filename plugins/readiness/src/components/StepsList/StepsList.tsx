@@ -1,5 +1,5 @@
 import { DimensionScore } from '@maestro-conductor/plugin-readiness-common';
-import { Text } from '@backstage/ui';
+import { Text, VisuallyHidden } from '@backstage/ui';
 import { formatPoints, tokens } from '@maestro-conductor/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { nextSteps } from '../../lib/nextSteps';
@@ -8,12 +8,12 @@ const useStyles = makeStyles({
   list: { listStyle: 'none', margin: 0, padding: 0 },
   step: {
     display: 'grid',
-    gridTemplateColumns: '56px 1fr',
+    gridTemplateColumns: '44px 1fr',
     gap: 12,
     padding: '10px 0',
     '& + &': { borderTop: `1px solid ${tokens.line}` },
   },
-  gain: { fontWeight: 700, textAlign: 'right' },
+  gain: { fontWeight: 700, fontVariantNumeric: 'tabular-nums' },
   why: { color: tokens.muted },
 });
 
@@ -21,7 +21,7 @@ interface StepsListProps {
   dimensions: readonly DimensionScore[];
 }
 
-/** The three steps that bring most points, most first. */
+/** Up to three steps that bring most points, most first. */
 export const StepsList = ({ dimensions }: StepsListProps) => {
   const classes = useStyles();
   const steps = nextSteps(dimensions);
@@ -29,14 +29,17 @@ export const StepsList = ({ dimensions }: StepsListProps) => {
     return <Text as="p">Nothing left to gain: every point is there.</Text>;
   }
   return (
-    <ol className={classes.list} aria-label="Steps that bring most">
+    <ol className={classes.list} aria-label="Next steps">
       {steps.map(({ dimension, gain, action }) => (
         <li key={dimension.name} className={classes.step}>
-          <span className={classes.gain}>+{formatPoints(gain)}</span>
+          <span className={classes.gain}>
+            +{formatPoints(gain)}
+            <VisuallyHidden> points</VisuallyHidden>
+          </span>
           <div>
             <Text as="p">{action}</Text>
             <Text as="p" variant="body-small" className={classes.why}>
-              {dimension.title}: {dimension.reason}
+              <b>{dimension.title}</b> · {dimension.reason}
             </Text>
           </div>
         </li>

@@ -1,6 +1,7 @@
 import { ReadinessSummary } from '@maestro-conductor/plugin-readiness-common';
-import { levelWord, tokens } from '@maestro-conductor/ui';
+import { formatQuantity, TONES } from '@maestro-conductor/ui';
 import { makeStyles } from '@material-ui/core/styles';
+import { levelRows } from '../../lib/levelRows';
 
 const useStyles = makeStyles({
   bar: {
@@ -11,39 +12,33 @@ const useStyles = makeStyles({
     overflow: 'hidden',
     marginBottom: 12,
   },
-  list: { listStyle: 'none', margin: 0, padding: 0 },
+  list: { listStyle: 'none', margin: 0, padding: 0, lineHeight: 1.6 },
   item: { display: 'flex', alignItems: 'center', gap: 8 },
   swatch: { width: 12, height: 12, borderRadius: 3 },
 });
 
-/** The highest level is the strongest colour; grey is below all levels. */
-function colourOf(level: string | undefined, rank: number, of: number): string {
-  if (!level) return tokens.line;
-  const share = Math.round(100 - (rank / Math.max(1, of)) * 65);
-  return `color-mix(in srgb, ${tokens.series} ${share}%, ${tokens.surface})`;
-}
-
 /** How many services reached which level, as a bar and in words. */
 export const LevelsTile = ({ summary }: { summary: ReadinessSummary }) => {
   const classes = useStyles();
-  const { byLevel } = summary;
-  const levels = byLevel.map(({ level, services }, index) => ({
-    word: levelWord(level),
-    services,
-    colour: colourOf(level, index, byLevel.length),
-  }));
+  const rows = levelRows(summary);
   return (
     <>
       <div className={classes.bar} aria-hidden="true">
-        {levels.map(({ word, services, colour }) => (
-          <div key={word} style={{ flexGrow: services, background: colour }} />
+        {rows.map(({ word, services, tone }) => (
+          <div
+            key={word}
+            style={{ flexGrow: services, background: TONES[tone].solid }}
+          />
         ))}
       </div>
       <ul className={classes.list} aria-label="Services by level">
-        {levels.map(({ word, services, colour }) => (
+        {rows.map(({ word, services, tone }) => (
           <li key={word} className={classes.item}>
-            <span className={classes.swatch} style={{ background: colour }} />
-            {services} {word}
+            <span
+              className={classes.swatch}
+              style={{ background: TONES[tone].solid }}
+            />
+            {formatQuantity(services)} {word}
           </li>
         ))}
       </ul>

@@ -1,17 +1,13 @@
 import { useApi } from '@backstage/core-plugin-api';
-import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Text } from '@backstage/ui';
-import {
-  formatChange,
-  LoadView,
-  Section,
-  useLoad,
-} from '@maestro-conductor/ui';
+import { LoadView, Section, useLoad } from '@maestro-conductor/ui';
 import { useCallback } from 'react';
 import { readinessApiRef } from '../../api';
 import { movers } from '../../lib/movers';
+import { MoverLine } from './MoverLine';
 
 const EACH_WAY = 3;
+const list = { listStyle: 'none', margin: 0, padding: 0 };
 
 /** The services whose score moved most within a week. */
 export const MoversTile = ({ environment }: { environment?: string }) => {
@@ -34,12 +30,13 @@ export const MoversTile = ({ environment }: { environment?: string }) => {
       <LoadView load={moved} what="the movers">
         {items =>
           items.length > 0 ? (
-            <ul aria-label="Movers">
-              {items.map(({ entityRef, title, change }) => (
-                <li key={entityRef}>
-                  <EntityRefLink entityRef={entityRef} title={title} />{' '}
-                  {formatChange(change)}
-                </li>
+            <ul aria-label="Movers" style={list}>
+              {items.map(mover => (
+                <MoverLine
+                  key={mover.entityRef}
+                  mover={mover}
+                  environment={environment}
+                />
               ))}
             </ul>
           ) : (

@@ -2,8 +2,8 @@ import { Text } from '@backstage/ui';
 import { ReadinessSummary } from '@maestro-conductor/plugin-readiness-common';
 import {
   Empty,
+  formatQuantity,
   formatScore,
-  RelativeTime,
   tokens,
 } from '@maestro-conductor/ui';
 
@@ -15,7 +15,7 @@ const number = {
 
 /** How many services are at or above the threshold. */
 export const ReadyTile = ({ summary }: { summary: ReadinessSummary }) => {
-  const { ready, services, threshold, environment, evaluatedAt } = summary;
+  const { ready, scored, services, threshold } = summary;
   if (services === 0) {
     return (
       <Empty
@@ -24,20 +24,16 @@ export const ReadyTile = ({ summary }: { summary: ReadinessSummary }) => {
       />
     );
   }
+  const unknown = services - scored;
   return (
     <>
       <Text as="p" style={{ lineHeight: 'normal' }}>
-        <span style={number}>{ready}</span> of {services} at or above{' '}
-        {formatScore(threshold)}
+        <span style={number}>{formatQuantity(ready)}</span> of{' '}
+        {formatQuantity(services)} at or above {formatScore(threshold)}
       </Text>
       <Text as="p" variant="body-small" style={{ color: tokens.muted }}>
-        {environment}
-        {evaluatedAt && (
-          <>
-            {' '}
-            · as of <RelativeTime time={evaluatedAt} />
-          </>
-        )}
+        {formatQuantity(scored - ready)} below
+        {unknown > 0 && ` · ${formatQuantity(unknown)} no data`}
       </Text>
     </>
   );

@@ -1,9 +1,6 @@
 import { useApi } from '@backstage/core-plugin-api';
 import { Button, Flex } from '@backstage/ui';
-import {
-  DimensionDefinition,
-  TeamScore,
-} from '@maestro-conductor/plugin-readiness-common';
+import { DimensionDefinition } from '@maestro-conductor/plugin-readiness-common';
 import {
   DataColumn,
   DataTable,
@@ -15,7 +12,8 @@ import {
 import { useCallback, useMemo } from 'react';
 import { readinessApiRef } from '../../api';
 import { dimensionColumns } from '../../lib/dimensionColumns';
-import { PagedListState, usePagedList } from '../../hooks';
+import { PagedListState, usePagedList, useToggledSet } from '../../hooks';
+import { TeamRow, teamRows } from '../../lib/teamRows';
 import { HeatCell } from '../HeatCell';
 import { TeamName } from './TeamName';
 
@@ -50,15 +48,22 @@ export const TeamsTable = (props: TeamsTableProps) => {
   );
   const list = usePagedList({ state, onState, page: page.value });
   const items = page.value?.items;
-  const columns = useMemo<Array<DataColumn<TeamScore>>>(
+  const [collapsed, toggle] = useToggledSet();
+  const columns = useMemo<Array<DataColumn<TeamRow>>>(
     () => [
       {
         id: 'title',
         header: 'Team',
         rowHeader: true,
+        minWidth: 190,
         sortable: true,
         cell: team => (
-          <TeamName team={team} nested={sort === TREE} onOwner={onOwner} />
+          <TeamName
+            team={team}
+            tree={sort === TREE}
+            onOwner={onOwner}
+            onToggle={toggle}
+          />
         ),
       },
       {
@@ -72,7 +77,11 @@ export const TeamsTable = (props: TeamsTableProps) => {
         id: 'ready',
         header: 'Ready',
         align: 'right',
-        cell: ({ ready, scored }) => `${ready} of ${scored}`,
+        cell: ({ ready, scored }) => (
+          <span style={{ whiteSpace: 'nowrap' }}>
+            {ready} of {scored}
+          </span>
+        ),
       },
       {
         id: 'score',
@@ -85,10 +94,10 @@ export const TeamsTable = (props: TeamsTableProps) => {
         id: `dimension ${name}`,
         header: title,
         align: 'center' as const,
-        cell: (team: TeamScore) => <HeatCell {...team.dimensions[name]} />,
+        cell: (team: TeamRow) => <HeatCell {...team.dimensions[name]} />,
       })),
     ],
-    [dimensions, items, sort, onOwner],
+    [dimensions, items, sort, onOwner, toggle],
   );
   return (
     <LoadView load={page} what="the teams" lines={8}>
@@ -105,10 +114,12 @@ export const TeamsTable = (props: TeamsTableProps) => {
               </Button>
             </div>
           )}
-          <DataTable<TeamScore>
+          <DataTable<TeamRow>
             caption="Teams by dimensions"
             columns={columns}
-            rows={value.items}
+            rows={
+              sort === TREE ? teamRows(value.items, collapsed) : value.items
+            }
             rowKey={({ groupRef }) => groupRef}
             sort={sort === TREE ? undefined : { column: sort, order }}
             onSort={list.onSort}

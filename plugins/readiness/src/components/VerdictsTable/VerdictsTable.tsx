@@ -26,6 +26,7 @@ export const VerdictsTable = ({ dimensions }: VerdictsTableProps) => (
       {
         id: 'meaning',
         header: 'How it counts',
+        minWidth: 200,
         cell: verdict => VERDICT_COUNTING[verdict].meaning,
       },
       {

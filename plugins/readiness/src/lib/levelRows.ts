@@ -1,0 +1,38 @@
+import { ReadinessSummary } from '@maestro-conductor/plugin-readiness-common';
+import { levelWord, Tone } from '@maestro-conductor/ui';
+
+/** Services of a level. */
+export interface LevelRow {
+  /** `Gold`, `Below all levels`, `No data`. */
+  word: string;
+  services: number;
+  tone: Tone;
+}
+
+/** Of the levels, highest first; further ones share the last. */
+const REACHED: readonly Tone[] = ['good', 'info', 'warning'];
+
+/** Services by level, highest first, then those below all levels, and in grey those without a score where there are any. */
+export function levelRows(
+  summary: Pick<ReadinessSummary, 'services' | 'scored' | 'byLevel'>,
+): LevelRow[] {
+  const { services, scored, byLevel } = summary;
+  const unknown = services - scored;
+  const reached = byLevel.filter(({ level }) => level !== undefined);
+  const count = reached.reduce((sum, entry) => sum + entry.services, 0);
+  return [
+    ...reached.map((entry, rank) => ({
+      word: levelWord(entry.level),
+      services: entry.services,
+      tone: REACHED[Math.min(rank, REACHED.length - 1)],
+    })),
+    {
+      word: levelWord(undefined),
+      services: scored - count,
+      tone: 'bad' as const,
+    },
+    ...(unknown > 0
+      ? [{ word: 'No data', services: unknown, tone: 'unknown' as const }]
+      : []),
+  ];
+}

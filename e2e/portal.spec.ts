@@ -27,10 +27,13 @@ test('a lead follows a score back to its artifact', async ({
   ).toBeVisible();
 
   // Service → readiness: what it is made of, and what the gate said.
-  await page.getByRole('tab', { name: 'Readiness' }).click();
+  await page
+    .getByRole('navigation', { name: 'Content navigation' })
+    .getByRole('link', { name: 'Readiness' })
+    .click();
   await expect(page).toHaveURL(/\/component\/policy-reasoner\/readiness/);
   const dimensions = page.getByRole('table', { name: 'Dimensions' });
-  const loadTest = dimensions.getByRole('row', { name: /load test/i });
+  const loadTest = dimensions.getByRole('row', { name: /^Load test/ });
   await expect(loadTest).toContainText('partial');
   await expect(loadTest).toContainText('last run failed');
   await expect(
@@ -41,7 +44,7 @@ test('a lead follows a score back to its artifact', async ({
 
   // Dimension → evidence: the artifact itself, with hash and producer.
   await dimensions
-    .getByRole('row', { name: /test coverage/i })
+    .getByRole('row', { name: /^Test coverage/ })
     .getByRole('link', { name: 'coverage report' })
     .click();
   await expect(page).toHaveURL(/\/evidence\?.*record=/);
@@ -55,9 +58,22 @@ test('a lead follows a score back to its artifact', async ({
   expect((await download).suggestedFilename()).toMatch(/lcov/);
 
   // The team's list, sorted on the server.
-  await page.getByRole('link', { name: 'Readiness', exact: true }).click();
-  await expect(page).toHaveURL(/\/readiness/);
-  await page.getByRole('link', { name: 'Trust Team' }).first().click();
+  await page
+    .getByRole('link', { name: 'Readiness', exact: true })
+    .first()
+    .click();
+  await expect(
+    page.getByRole('heading', { name: 'Readiness by team' }),
+  ).toBeVisible();
+  const trustTeam = page
+    .getByRole('table', { name: 'Teams by dimensions' })
+    .getByRole('link', { name: 'Trust Team' });
+  // A portal that has just started may still be reading its groups.
+  await expect(async () => {
+    await page.reload();
+    await expect(trustTeam).toBeVisible({ timeout: 5_000 });
+  }).toPass({ timeout: 60_000 });
+  await trustTeam.click();
   await expect(page).toHaveURL(/owner=/);
   const services = page.getByRole('table', { name: 'Services' });
   await expect(services).toContainText('Policy Reasoner');

@@ -7,5 +7,7 @@ export async function signIn(page: Page, person: string) {
   await page.getByRole('button', { name: /sign in/i }).click();
   const provider = await popup;
   await provider.getByRole('button', { name: new RegExp(person) }).click();
-  await expect(page.getByRole('link', { name: 'Readiness' })).toBeVisible();
+  await expect(
+    page.getByRole('link', { name: 'Readiness' }).first(),
+  ).toBeVisible();
 }

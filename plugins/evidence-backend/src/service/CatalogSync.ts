@@ -66,9 +66,10 @@ export class CatalogSync {
   /**
    * Brings the projection and the facts from the catalog up to date.
    *
+   * @returns How many entities were created, changed or deleted since the last time.
    * @throws Where the catalog cannot be read whole; nothing is deleted then. Where a collector fails, after the rest is done.
    */
-  async synchronize(): Promise<void> {
+  async synchronize(): Promise<number> {
     const { created, changed, deleted } = await this.#watcher.diff(
       await this.#store.etags(),
     );
@@ -90,6 +91,7 @@ export class CatalogSync {
       await this.#store.rebuildGroupClosure();
     }
     await this.#workOffQueue();
+    return created.length + changed.length + deleted.length;
   }
 
   /** Has the facts of all entities collected at the next `synchronize`: the collectors may have learned something new. */

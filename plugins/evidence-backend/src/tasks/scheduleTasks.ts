@@ -8,6 +8,38 @@ import { Duration } from 'luxon';
 import { EvidenceStore } from '../database/EvidenceStore';
 import { CatalogSync } from '../service/CatalogSync';
 
+/** How often the catalog is looked at while it is filling up or changing. */
+const BUSY: HumanDuration = { seconds: 5 };
+/** After a start the catalog may be filling up, and looks empty or settled in between. */
+const SETTLING: HumanDuration = { minutes: 2 };
+
+const millis = (duration: HumanDuration) =>
+  Duration.fromObject(duration).toMillis();
+
+/**
+ * Looks at the catalog at each call while there is something to see, and at the usual frequency when there is not.
+ *
+ * @returns the work of a task that runs more often than that
+ */
+export function createCatalogWatch(options: {
+  catalog: Pick<CatalogSync, 'synchronize'>;
+  frequency: HumanDuration;
+  now: () => Date;
+}): () => Promise<void> {
+  const { catalog, now } = options;
+  const frequency = millis(options.frequency);
+  const settled = now().getTime() + millis(SETTLING);
+  let nextLook = 0;
+  return async () => {
+    const time = now().getTime();
+    if (time < nextLook) {
+      return;
+    }
+    const changes = await catalog.synchronize();
+    nextLook = changes > 0 || time < settled ? 0 : time + frequency;
+  };
+}
+
 /**
  * Schedules what goes on by itself: the look at the catalog, and the clearing of the feed. One replica at a time does each; a task
  * that fails throws, so that the scheduler shows it, and is tried again at its next time.
@@ -26,9 +58,16 @@ export async function scheduleTasks(options: {
   await scheduler.scheduleTask({
     id: 'evidence-catalog-watch',
     scope: 'global',
-    frequency: options.watchFrequency,
+    frequency:
+      millis(options.watchFrequency) < millis(BUSY)
+        ? options.watchFrequency
+        : BUSY,
     timeout: { minutes: 10 },
-    fn: () => catalog.synchronize(),
+    fn: createCatalogWatch({
+      catalog,
+      frequency: options.watchFrequency,
+      now,
+    }),
   });
   await scheduler.scheduleTask({
     id: 'evidence-feed-purge',
@@ -37,7 +76,7 @@ export async function scheduleTasks(options: {
     timeout: { minutes: 10 },
     initialDelay: { minutes: 5 },
     fn: async () => {
-      const kept = Duration.fromObject(options.feedRetention).toMillis();
+      const kept = millis(options.feedRetention);
       const removed = await store.purgeChanges(
         new Date(now().getTime() - kept),
       );

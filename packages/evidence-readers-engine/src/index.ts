@@ -9,5 +9,6 @@ export { junitReader } from './junit/junitReader';
 export { k6Reader } from './k6/k6Reader';
 export { lcovReader } from './lcov/lcovReader';
 export { MAX_ARTIFACT_BYTES } from './reader/bounds';
+export { unpaced } from './reader/unpaced';
 export * from './recognise';
 export { standardReaders } from './standardReaders';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { EvidenceReader } from '@maestro-conductor/plugin-evidence-common';
 import { MAX_ARTIFACT_BYTES } from './reader/bounds';
+import { unpaced } from './reader/unpaced';
 import { Recognition, recognise } from './recognise';
 import { standardReaders } from './standardReaders';
 import { bytes } from './testUtils/bytes';
@@ -16,20 +17,20 @@ const SAMPLES = {
 describe('recognise', () => {
   it.each(Object.entries(SAMPLES))(
     'knows %s by its content',
-    (format, text) => {
-      expect(recognise(bytes(text), standardReaders)).toMatchObject({
+    async (format, text) => {
+      expect(await recognise(bytes(text), standardReaders)).toMatchObject({
         status: 'ok',
         format,
       });
       const others = standardReaders.filter(other => other.format !== format);
       for (const other of others) {
-        expect(other.read(bytes(text)).status).not.toBe('ok');
+        expect((await other.read(bytes(text), unpaced)).status).not.toBe('ok');
       }
     },
   );
 
-  it('gives format, kind and media type with what was read', () => {
-    expect(recognise(bytes(SAMPLES.facts), standardReaders)).toEqual({
+  it('gives format, kind and media type with what was read', async () => {
+    expect(await recognise(bytes(SAMPLES.facts), standardReaders)).toEqual({
       status: 'ok',
       format: 'facts',
       kind: 'facts',
@@ -40,34 +41,40 @@ describe('recognise', () => {
     });
   });
 
-  it('asks only readers of the kind, where one is given', () => {
+  it('asks only readers of the kind, where one is given', async () => {
     const coverage = bytes(SAMPLES.lcov);
-    expect(recognise(coverage, standardReaders, 'coverage').status).toBe('ok');
-    expect(recognise(coverage, standardReaders, 'tests')).toEqual({
+    expect(
+      (await recognise(coverage, standardReaders, { kind: 'coverage' })).status,
+    ).toBe('ok');
+    expect(
+      await recognise(coverage, standardReaders, { kind: 'tests' }),
+    ).toEqual({
       status: 'not-recognised',
       message:
         'the content is of no known format; formats of the kind tests that can be read: junit',
     });
-    expect(recognise(coverage, standardReaders, 'sbom')).toEqual({
+    expect(
+      await recognise(coverage, standardReaders, { kind: 'sbom' }),
+    ).toEqual({
       status: 'not-recognised',
       message:
         'the content is of no known format; no format of the kind sbom can be read here',
     });
   });
 
-  it('prefers a reader that can read it to an earlier one that finds it broken', () => {
+  it('prefers a reader that can read it to an earlier one that finds it broken', async () => {
     const grumpy: EvidenceReader = {
       format: 'grumpy',
       kind: 'scan',
       mediaType: 'text/plain',
-      read: () => ({ status: 'invalid', field: 'all', message: 'no' }),
+      read: async () => ({ status: 'invalid', field: 'all', message: 'no' }),
     };
     const readers = [grumpy, ...standardReaders];
-    expect(recognise(bytes(SAMPLES.lcov), readers)).toMatchObject({
+    expect(await recognise(bytes(SAMPLES.lcov), readers)).toMatchObject({
       status: 'ok',
       format: 'lcov',
     });
-    expect(recognise(bytes('prose'), readers)).toMatchObject({
+    expect(await recognise(bytes('prose'), readers)).toMatchObject({
       status: 'invalid',
       format: 'grumpy',
       field: 'all',
@@ -81,8 +88,8 @@ describe('recognise', () => {
     ['UTF-16', Uint8Array.of(0xff, 0xfe, 0x68, 0, 0x69, 0), 'UTF-16LE'],
     ['UTF-16 of the other end', Uint8Array.of(0, 0x68, 0, 0x69), 'UTF-16BE'],
     ['broken UTF-8', Uint8Array.of(0x68, 0x69, 0xc3, 0x28), 'not valid UTF-8'],
-  ])('says of %s what is wrong', (_, content, message) => {
-    expect(recognise(content, standardReaders)).toEqual({
+  ])('says of %s what is wrong', async (_, content, message) => {
+    expect(await recognise(content, standardReaders)).toEqual({
       status: 'not-recognised',
       message: expect.stringContaining(message),
     });
@@ -95,14 +102,14 @@ describe('recognise', () => {
     ['keys', 'facts '],
     ['list signs', '- '],
     ['comments', '#\n'],
-  ])('answers in time for a megabyte of %s', (_, text) => {
+  ])('answers in time for a megabyte of %s', async (_, text) => {
     const content = bytes(text.repeat(1_000_000 / text.length));
-    expect(recognise(content, standardReaders).status).not.toBe('ok');
+    expect((await recognise(content, standardReaders)).status).not.toBe('ok');
   });
 
-  it('reads nothing above the bound', () => {
+  it('reads nothing above the bound', async () => {
     const huge = new Uint8Array(MAX_ARTIFACT_BYTES + 1).fill(0x20);
-    expect(recognise(huge, standardReaders)).toMatchObject({
+    expect(await recognise(huge, standardReaders)).toMatchObject({
       status: 'invalid',
       field: 'file',
     });
@@ -126,24 +133,26 @@ function complaints(result: Recognition): string[] {
 }
 
 describe('properties of recognise', () => {
-  it('answers for any bytes', () => {
-    fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 300 }), content => {
-        expect(recognise(content, standardReaders).status).not.toBe('ok');
+  it('answers for any bytes', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), async content => {
+        expect((await recognise(content, standardReaders)).status).not.toBe(
+          'ok',
+        );
       }),
     );
   });
 
-  it('answers for any damage to a good file, with a field and a message where it is broken', () => {
-    fc.assert(
-      fc.property(
+  it('answers for any damage to a good file, with a field and a message where it is broken', async () => {
+    await fc.assert(
+      fc.asyncProperty(
         fc.constantFrom(...Object.values(SAMPLES)),
         fc.nat(),
         fc.string({ unit: 'binary', maxLength: 10 }),
-        (text, position, damage) => {
+        async (text, position, damage) => {
           const at = position % text.length;
           const damaged = text.slice(0, at) + damage + text.slice(at + 1);
-          const result = recognise(bytes(damaged), standardReaders);
+          const result = await recognise(bytes(damaged), standardReaders);
           expect(complaints(result)).toEqual([]);
         },
       ),
@@ -151,12 +160,15 @@ describe('properties of recognise', () => {
     );
   });
 
-  it('is the same at every call', () => {
-    fc.assert(
-      fc.property(fc.constantFrom(...Object.values(SAMPLES)), text => {
-        const first = recognise(bytes(text), standardReaders);
-        expect(recognise(bytes(text), standardReaders)).toEqual(first);
-      }),
+  it('is the same at every call', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...Object.values(SAMPLES)),
+        async text => {
+          const first = await recognise(bytes(text), standardReaders);
+          expect(await recognise(bytes(text), standardReaders)).toEqual(first);
+        },
+      ),
     );
   });
 });
@@ -173,9 +185,9 @@ describe('recognise on real files', () => {
 
   it.each(Object.entries(FORMATS))(
     'knows the files of %s',
-    (folder, format) => {
+    async (folder, format) => {
       for (const { content } of realFiles(folder) ?? []) {
-        expect(recognise(content, standardReaders)).toMatchObject({
+        expect(await recognise(content, standardReaders)).toMatchObject({
           status: 'ok',
           format,
         });
@@ -183,12 +195,12 @@ describe('recognise on real files', () => {
     },
   );
 
-  it.each(OTHERS)('takes no file of %s for one of its own', folder => {
+  it.each(OTHERS)('takes no file of %s for one of its own', async folder => {
     for (const { content, name } of realFiles(folder) ?? []) {
-      expect([name, recognise(content, standardReaders).status]).toEqual([
+      expect([
         name,
-        'not-recognised',
-      ]);
+        (await recognise(content, standardReaders)).status,
+      ]).toEqual([name, 'not-recognised']);
     }
   });
 });

@@ -1,9 +1,11 @@
 import {
   EvidenceKind,
   EvidenceReader,
+  Pace,
   ReadResult,
 } from '@maestro-conductor/plugin-evidence-common';
-import { decodeText } from './reader/decodeText';
+import { glance } from './reader/glance';
+import { unpaced } from './reader/unpaced';
 
 /** Which reader knew the artifact. @public */
 export interface RecognisedFormat {
@@ -26,21 +28,23 @@ export type Recognition =
  * Finds out by its content what an artifact is, and reads it.
  *
  * The readers are asked in their order; the first that can read the artifact wins, else the first that knows it and
- * finds it broken. With a `kind`, only readers of that kind are asked.
+ * finds it broken. With a `kind`, only readers of that kind are asked. Readers give way by `pace`; without one they
+ * work through.
  *
  * @public
  */
-export function recognise(
+export async function recognise(
   content: Uint8Array,
   readers: readonly EvidenceReader[],
-  kind?: EvidenceKind,
-): Recognition {
+  options: { kind?: EvidenceKind; pace?: Pace } = {},
+): Promise<Recognition> {
+  const { kind, pace = unpaced } = options;
   const candidates = readers.filter(
     reader => kind === undefined || reader.kind === kind,
   );
   let broken: Recognition | undefined;
   for (const reader of candidates) {
-    const result = reader.read(content);
+    const result = await reader.read(content, pace);
     if (result.status === 'not-recognised') continue;
     const { format, mediaType } = reader;
     const recognised = { ...result, format, kind: reader.kind, mediaType };
@@ -57,10 +61,10 @@ export function recognise(
 
 function reasonFor(content: Uint8Array): string {
   if (content.length === 0) return 'the file is empty';
-  const { text, problem } = decodeText(content);
+  const { head, problem } = glance(content);
   if (problem) return problem;
-  return text.trim() === ''
-    ? 'the file holds nothing but white space'
+  return head.trim() === ''
+    ? 'the file starts with nothing but white space'
     : 'the content is of no known format';
 }
 

@@ -89,7 +89,7 @@ describe('the evidence of the sample organisation', () => {
       };
       if (about.entity !== `component:default/${service}`) continue;
       const text = readFileSync(file, 'utf8');
-      const read = recognise(
+      const read = await recognise(
         Buffer.from(variables ? fill(text, variables) : text),
         standardReaders,
       );

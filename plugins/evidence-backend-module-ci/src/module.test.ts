@@ -38,7 +38,7 @@ describe('evidenceModuleCi', () => {
     );
     const report = 'SF:a.ts\nDA:1,1\nDA:2,0\nend_of_record\n';
     expect(
-      recognise(new TextEncoder().encode(report), collected.readers),
+      await recognise(new TextEncoder().encode(report), collected.readers),
     ).toMatchObject({
       status: 'ok',
       facts: [{ name: 'test.coverage.lines', value: 0.5 }],

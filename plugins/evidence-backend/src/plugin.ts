@@ -30,6 +30,7 @@ import { evidenceEntityRules } from './permissions/evidenceEntityRules';
 import { createRouter } from './router/createRouter';
 import { AuthorizedEvidenceManager } from './service/AuthorizedEvidenceManager';
 import { CatalogSync } from './service/CatalogSync';
+import { createPace } from './service/createPace';
 import { DefaultEvidenceManager } from './service/DefaultEvidenceManager';
 import { PushPipeline } from './service/PushPipeline';
 import { scheduleTasks } from './tasks/scheduleTasks';
@@ -89,6 +90,7 @@ export const evidencePlugin = createBackendPlugin({
           store,
           catalog: sync,
           readers,
+          pace: createPace(),
           freshness: config.freshness,
           newId: randomUUID,
           logger,

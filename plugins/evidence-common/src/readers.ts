@@ -16,7 +16,20 @@ export type ReadResult =
   | { status: 'invalid'; field: string; message: string };
 
 /**
+ * Gives way: other work of the process may run until it resolves. Whoever calls a reader decides how often that
+ * really happens; what a reader answers never depends on it.
+ *
+ * @public
+ */
+export type Pace = () => Promise<void>;
+
+/**
  * Reads one format. Pure: the same bytes always give the same answer.
+ *
+ * Cooperative: artifacts have up to 50 MiB, and the process that reads them serves others meanwhile. A reader awaits
+ * `pace()` after each bounded portion of work (some milliseconds; 64 KiB are a good measure) and never works on a large
+ * artifact as a whole. A format that cannot be read in portions, such as JSON, gets a bound on its size, with an
+ * `invalid` that names the bound and the way out. What is not of its format a reader tells by the beginning.
  *
  * @public
  */
@@ -26,5 +39,5 @@ export interface EvidenceReader {
   kind: EvidenceKind;
   /** For example `text/plain`. */
   mediaType: string;
-  read(content: Uint8Array): ReadResult;
+  read(content: Uint8Array, pace: Pace): Promise<ReadResult>;
 }

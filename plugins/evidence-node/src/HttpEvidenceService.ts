@@ -12,7 +12,7 @@ import {
   EvidenceServiceCallOptions,
   FactHistoryRequest,
   LatestFactsRequest,
-} from './service';
+} from './EvidenceService';
 
 /**
  * Reads evidence over HTTP on behalf of whoever the credentials are of.

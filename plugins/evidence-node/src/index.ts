@@ -6,4 +6,5 @@
 export * from './errors';
 export * from './extensions';
 export * from './HttpEvidenceService';
-export * from './service';
+export * from './evidenceServiceRef';
+export * from './EvidenceService';

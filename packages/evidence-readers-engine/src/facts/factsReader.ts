@@ -1,12 +1,21 @@
 import { EvidenceReader } from '@maestro-conductor/plugin-evidence-common';
-import { defineReader, ParsedArtifact } from '../reader/defineReader';
+import {
+  ArtifactText,
+  defineReader,
+  ParsedArtifact,
+} from '../reader/defineReader';
 import { InvalidArtifactError } from '../reader/InvalidArtifactError';
 import { parseTimestamp } from '../reader/parseTimestamp';
 import { quote } from '../reader/quote';
+import { wholeText } from '../reader/wholeText';
 import { parseDocument } from './parseDocument';
 import { readDeclaredFact } from './readDeclaredFact';
 
-const MAX_CHARACTERS = 256 * 1024;
+const LIMIT = {
+  bytes: 256 * 1024,
+  what: 'declared facts',
+  wayOut: 'declare fewer at once, and no logs among them',
+};
 const MAX_FACTS = 200;
 
 /** `facts` or `observedAt` as a key at the start of a line or right after the brace. */
@@ -34,14 +43,10 @@ function readObservedAt(value: unknown): string {
   );
 }
 
-function parse(source: string): ParsedArtifact | undefined {
-  const text = source.trimStart();
-  if (text.length > MAX_CHARACTERS) {
-    throw new InvalidArtifactError(
-      'file',
-      `the file has ${text.length} characters; declared facts may have ${MAX_CHARACTERS}`,
-    );
-  }
+async function parse(
+  artifact: ArtifactText,
+): Promise<ParsedArtifact | undefined> {
+  const text = (await wholeText(artifact, LIMIT)).trimStart();
   const root = parseDocument(text);
   if (!(root instanceof Map) || !root.has('facts')) return undefined;
   checkEnding(text);
@@ -88,8 +93,8 @@ export const factsReader: EvidenceReader = defineReader({
   format: 'facts',
   kind: 'facts',
   mediaType: 'application/json',
-  looksLike: text =>
-    OWN_KEY.test(text.trimStart().slice(0, MAX_CHARACTERS)) ||
-    /^\s*\{[^{]{0,2000}["']?facts["']?\s*:/.test(text),
+  looksLike: head =>
+    OWN_KEY.test(head.trimStart()) ||
+    /^\s*\{[^{]{0,2000}["']?facts["']?\s*:/.test(head),
   parse,
 });

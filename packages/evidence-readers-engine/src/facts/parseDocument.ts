@@ -1,11 +1,12 @@
-import { Composer, CST, Lexer, Parser } from 'yaml';
+import { Composer, CST, Document, isScalar, Lexer, Parser, visit } from 'yaml';
 import { InvalidArtifactError } from '../reader/InvalidArtifactError';
+import { quote } from '../reader/quote';
 
 /** Levels of the concrete syntax; a declared fact needs five. */
 const MAX_DEPTH = 16;
 
-/** Words and signs, spaces included. Finding duplicate keys takes the square of their number. */
-const MAX_LEXEMES = 20_000;
+/** Words and signs, spaces included: some ten for a fact. Nothing else can run while they are read. */
+const MAX_LEXEMES = 12_000;
 
 /** What can stand before a value in YAML and is refused, with the reason. */
 const REFUSED: Partial<Record<string, string>> = {
@@ -30,7 +31,8 @@ export function parseDocument(text: string): unknown {
   const composer = new Composer({
     version: '1.2',
     schema: 'core',
-    uniqueKeys: true,
+    // Looked at below: it would compare each key with all before it.
+    uniqueKeys: false,
     stringKeys: true,
     prettyErrors: false,
   });
@@ -49,7 +51,29 @@ export function parseDocument(text: string): unknown {
       `line ${line}: ${problem.message.slice(0, 200)}`,
     );
   }
+  checkUniqueKeys(documents[0], text);
   return documents[0].toJS({ mapAsMap: true });
+}
+
+function checkUniqueKeys(document: Document.Parsed, text: string) {
+  visit(document, {
+    Map(_, map) {
+      const seen = new Set<unknown>();
+      for (const { key } of map.items) {
+        if (!isScalar(key)) continue;
+        if (seen.has(key.value)) {
+          const line = lineAt(text, key.range?.[0] ?? 0);
+          throw new InvalidArtifactError(
+            `line ${line}`,
+            `line ${line}: keys must be unique, and ${quote(
+              String(key.value),
+            )} is there twice`,
+          );
+        }
+        seen.add(key.value);
+      }
+    },
+  });
 }
 
 /** The depth is bounded while tokens are read, without recursion: what builds on them is recursive. */

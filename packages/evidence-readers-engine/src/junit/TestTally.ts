@@ -15,6 +15,9 @@ const DID_NOT_RUN: ReadonlyMap<string, Outcome> = new Map([
   ['skipped', 'skipped'],
 ]);
 
+/** Characters; longer than any of these attributes can be. What is longer is not even looked through. */
+const LONGEST = 64;
+
 const SECONDS = /^(\d+|\d{1,3}(,\d{3})+)(\.\d*)?(e[+-]?\d{1,3})?$/i;
 
 /**
@@ -87,9 +90,7 @@ export class TestTally {
     }
     this.#current = {
       outcome:
-        DID_NOT_RUN.get(attributes.status?.toLowerCase()) ??
-        DID_NOT_RUN.get(attributes.result?.toLowerCase()) ??
-        'passed',
+        markOf(attributes.status) ?? markOf(attributes.result) ?? 'passed',
       seconds: readSeconds(attributes.time, `${position}.time`),
     };
   }
@@ -105,21 +106,33 @@ export class TestTally {
 
   #noteTimestamp(timestamp: string | undefined) {
     // Many tools write local time without an offset: that names no moment, so it is not used.
-    const moment = timestamp ? parseTimestamp(timestamp) : undefined;
+    const moment =
+      timestamp && timestamp.length <= LONGEST
+        ? parseTimestamp(timestamp)
+        : undefined;
     if (moment && (!this.#observedAt || moment > this.#observedAt)) {
       this.#observedAt = moment;
     }
   }
 }
 
+function markOf(text: string | undefined): Outcome | undefined {
+  return text !== undefined && text.length <= LONGEST
+    ? DID_NOT_RUN.get(text.toLowerCase())
+    : undefined;
+}
+
 function readSeconds(
   text: string | undefined,
   field: string,
 ): number | undefined {
-  if (text === undefined || text.trim() === '') return undefined;
-  const seconds = SECONDS.test(text.trim())
-    ? Number(text.replace(/,/g, ''))
-    : NaN;
+  if (text === undefined) return undefined;
+  const trimmed = text.length <= LONGEST ? text.trim() : text;
+  if (trimmed === '') return undefined;
+  const seconds =
+    trimmed.length <= LONGEST && SECONDS.test(trimmed)
+      ? Number(trimmed.replace(/,/g, ''))
+      : NaN;
   if (!Number.isFinite(seconds)) {
     throw new InvalidArtifactError(
       field,

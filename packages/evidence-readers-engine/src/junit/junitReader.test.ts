@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { unpaced } from '../reader/unpaced';
 import { bytes } from '../testUtils/bytes';
 import { factsOf } from '../testUtils/factsOf';
 import { realFiles } from '../testUtils/realFiles';
@@ -16,8 +17,8 @@ const REPORT = `<?xml version="1.0" encoding="UTF-8"?>
 </testsuites>`;
 
 describe('junitReader', () => {
-  it('counts from the testcases, whatever the suite claims', () => {
-    expect(junitReader.read(bytes(REPORT))).toEqual({
+  it('counts from the testcases, whatever the suite claims', async () => {
+    expect(await junitReader.read(bytes(REPORT), unpaced)).toEqual({
       status: 'ok',
       observedAt: '2026-02-03T08:00:00.000Z',
       facts: [
@@ -31,8 +32,8 @@ describe('junitReader', () => {
     });
   });
 
-  it('reads a suite at the root, nested suites, and a failure beside skipped as failed', () => {
-    const facts = factsOf(
+  it('reads a suite at the root, nested suites, and a failure beside skipped as failed', async () => {
+    const facts = await factsOf(
       junitReader,
       '<testsuite><testsuite><testcase><skipped/><failure/></testcase><testcase><failure/><skipped/></testcase></testsuite><testcase/></testsuite>',
     );
@@ -47,9 +48,9 @@ describe('junitReader', () => {
 
   it.each(['constructor', '__proto__', 'toString'])(
     'counts a test of the unknown status %s as one that ran',
-    status => {
+    async status => {
       expect(
-        factsOf(
+        await factsOf(
           junitReader,
           `<testsuite><testcase status="${status}" result="${status}"/></testsuite>`,
         ),
@@ -57,19 +58,20 @@ describe('junitReader', () => {
     },
   );
 
-  it('counts a suite that broke outside its tests as a failure', () => {
-    const facts = factsOf(
+  it('counts a suite that broke outside its tests as a failure', async () => {
+    const facts = await factsOf(
       junitReader,
       '<testsuite><error message="set-up"/><testcase/></testsuite>',
     );
     expect(facts).toMatchObject({ 'test.total': 2, 'test.failed': 1 });
   });
 
-  it('gives no time where the report names one without an offset', () => {
-    const result = junitReader.read(
+  it('gives no time where the report names one without an offset', async () => {
+    const result = await junitReader.read(
       bytes(
         '<testsuite timestamp="2026-02-03T10:00:00"><testcase/></testsuite>',
       ),
+      unpaced,
     );
     expect(result).toMatchObject({ status: 'ok', observedAt: undefined });
   });
@@ -84,11 +86,15 @@ describe('junitReader', () => {
     ['<testsuite><testcase time="NaN"/></testsuite>', 'testcase[0].time'],
     ['<testsuite><testcase time="1e999"/></testsuite>', 'testcase[0].time'],
     [
+      `<testsuite><testcase time="${'1'.repeat(65)}"/></testsuite>`,
+      'testcase[0].time',
+    ],
+    [
       '<testsuite><testcase/><testcase><testcase/></testcase></testsuite>',
       'testcase[1]',
     ],
-  ])('refuses %s', (text, field) => {
-    expect(junitReader.read(bytes(text))).toMatchObject({
+  ])('refuses %s', async (text, field) => {
+    expect(await junitReader.read(bytes(text), unpaced)).toMatchObject({
       status: 'invalid',
       field: expect.stringContaining(field),
     });
@@ -100,8 +106,10 @@ describe('junitReader', () => {
     ['broken XML of something else', '<?xml version="1.0"?><'],
     ['JSON', '{"testsuite": 1}'],
     ['nothing', ''],
-  ])('does not take %s for its own', (_, text) => {
-    expect(junitReader.read(bytes(text))).toEqual({ status: 'not-recognised' });
+  ])('does not take %s for its own', async (_, text) => {
+    expect(await junitReader.read(bytes(text), unpaced)).toEqual({
+      status: 'not-recognised',
+    });
   });
 
   it.each([
@@ -117,8 +125,8 @@ describe('junitReader', () => {
       'an external entity',
       `<!DOCTYPE testsuite [<!ENTITY f SYSTEM "file:///etc/passwd">]><testsuite><testcase>&f;</testcase></testsuite>`,
     ],
-  ])('refuses %s', (_, text) => {
-    expect(junitReader.read(bytes(text))).toMatchObject({
+  ])('refuses %s', async (_, text) => {
+    expect(await junitReader.read(bytes(text), unpaced)).toMatchObject({
       status: 'invalid',
       message: expect.stringContaining('DOCTYPE'),
     });
@@ -138,21 +146,29 @@ describe('junitReader', () => {
       'more than 64 attributes',
     ],
     [
+      'text in one tag',
+      `<testsuite><testcase name="${'x'.repeat(5_000_000)}"/></testsuite>`,
+      'more than 4194304 characters',
+    ],
+    [
       'elements',
       `<testsuite>${'<a/>'.repeat(2_000_001)}</testsuite>`,
       'more than 2000000 elements',
     ],
-  ])('refuses too much %s', (_, text, message) => {
-    expect(junitReader.read(bytes(text))).toMatchObject({
+  ])('refuses too much %s', async (_, text, message) => {
+    expect(await junitReader.read(bytes(text), unpaced)).toMatchObject({
       status: 'invalid',
       message: expect.stringContaining(message),
     });
   });
 
-  it('never reads a cut file', () => {
-    fc.assert(
-      fc.property(fc.nat({ max: REPORT.length - 1 }), length => {
-        const { status } = junitReader.read(bytes(REPORT.slice(0, length)));
+  it('never reads a cut file', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.nat({ max: REPORT.length - 1 }), async length => {
+        const { status } = await junitReader.read(
+          bytes(REPORT.slice(0, length)),
+          unpaced,
+        );
         expect(status).not.toBe('ok');
       }),
     );
@@ -168,19 +184,19 @@ describe('junitReader on real files', () => {
     return;
   }
 
-  it.each(files)('agrees with an independent count of $name', file => {
+  it.each(files)('agrees with an independent count of $name', async file => {
     const { testcases, withFailure, withError, skipped } =
       file.expected as Record<string, number>;
-    expect(factsOf(junitReader, file.content)).toMatchObject({
+    expect(await factsOf(junitReader, file.content)).toMatchObject({
       'test.total': testcases,
       'test.failed': withFailure + withError,
       'test.skipped': skipped,
     });
   });
 
-  it('does not count tests that were disabled as passed', () => {
+  it('does not count tests that were disabled as passed', async () => {
     const file = files.find(({ name }) => name === 'gtest-disabled.xml');
-    expect(factsOf(junitReader, file!.content)).toMatchObject({
+    expect(await factsOf(junitReader, file!.content)).toMatchObject({
       'test.total': 31,
       'test.failed': 20,
       'test.disabled': 5,

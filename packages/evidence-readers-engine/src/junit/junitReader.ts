@@ -1,5 +1,9 @@
 import { EvidenceReader } from '@maestro-conductor/plugin-evidence-common';
-import { defineReader, ParsedArtifact } from '../reader/defineReader';
+import {
+  ArtifactText,
+  defineReader,
+  ParsedArtifact,
+} from '../reader/defineReader';
 import { InvalidArtifactError } from '../reader/InvalidArtifactError';
 import { parseXml } from './parseXml';
 import { TestTally } from './TestTally';
@@ -7,12 +11,15 @@ import { TestTally } from './TestTally';
 /** How far a document type declaration is looked for, in characters: the search is not linear. */
 const PROLOG = 4096;
 
-function parse(text: string): ParsedArtifact | undefined {
+async function parse({
+  head,
+  portions,
+}: ArtifactText): Promise<ParsedArtifact | undefined> {
   const tally = new TestTally();
   let isJunit = true;
   let sawRoot = false;
   try {
-    parseXml(text, {
+    await parseXml(portions, {
       onOpen(element, ancestors) {
         if (ancestors.length === 0) {
           sawRoot = true;
@@ -30,8 +37,8 @@ function parse(text: string): ParsedArtifact | undefined {
     if (
       error instanceof InvalidArtifactError &&
       !sawRoot &&
-      !/<testsuites?\b/.test(text) &&
-      !/<!DOCTYPE[^>]*\[/i.test(text.slice(0, PROLOG))
+      !/<testsuites?\b/.test(head) &&
+      !/<!DOCTYPE[^>]*\[/i.test(head.slice(0, PROLOG))
     ) {
       return undefined;
     }
@@ -63,6 +70,6 @@ export const junitReader: EvidenceReader = defineReader({
   format: 'junit',
   kind: 'tests',
   mediaType: 'application/xml',
-  looksLike: text => /^\s*<[?!a-zA-Z]/.test(text),
+  looksLike: head => /^\s*<[?!a-zA-Z]/.test(head),
   parse,
 });

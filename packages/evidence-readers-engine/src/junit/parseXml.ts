@@ -18,20 +18,26 @@ interface XmlHandlers {
 const MAX_DEPTH = 64;
 const MAX_ATTRIBUTES = 64;
 const MAX_ELEMENTS = 2_000_000;
-const CHUNK = 64 * 1024;
+/** Characters: a tag is kept in pieces until it ends. */
+const MAX_TAG = 4 * 1024 * 1024;
 
 /**
- * Streams an XML text through handlers. Text content is dropped unread. Throws an `InvalidArtifactError` for what is
+ * Streams an XML text, in portions, through handlers. Text content is dropped unread. Throws an `InvalidArtifactError` for what is
  * not well-formed, goes over a bound, or declares entities: none is ever expanded, so nothing can grow in memory.
  *
  * @internal
  */
-export function parseXml(text: string, handlers: XmlHandlers): void {
+export async function parseXml(
+  portions: AsyncIterable<string>,
+  handlers: XmlHandlers,
+): Promise<void> {
   const parser = new SaxesParser({ xmlns: false as const });
   const open: string[] = [];
   let elements = 0;
   let attributes = 0;
   let stopped = false;
+  /** Where the tag begins that is not ended yet. */
+  let tagStart: number | undefined;
 
   const fault = (message: string) =>
     new InvalidArtifactError(
@@ -56,6 +62,7 @@ export function parseXml(text: string, handlers: XmlHandlers): void {
   });
   parser.on('opentagstart', () => {
     attributes = 0;
+    tagStart = parser.position;
     elements += 1;
     if (elements > MAX_ELEMENTS) {
       throw fault(`more than ${MAX_ELEMENTS} elements: split the report`);
@@ -75,6 +82,7 @@ export function parseXml(text: string, handlers: XmlHandlers): void {
     }
   });
   parser.on('opentag', tag => {
+    tagStart = undefined;
     if (stopped) return;
     stopped = handlers.onOpen(tag, open) === false;
     open.push(tag.name);
@@ -85,8 +93,14 @@ export function parseXml(text: string, handlers: XmlHandlers): void {
     handlers.onClose(tag.name);
   });
 
-  for (let start = 0; start < text.length && !stopped; start += CHUNK) {
-    parser.write(text.slice(start, start + CHUNK));
+  for await (const portion of portions) {
+    parser.write(portion);
+    if (stopped) return;
+    if (tagStart !== undefined && parser.position - tagStart > MAX_TAG) {
+      throw fault(
+        `the tag of one element has more than ${MAX_TAG} characters: shorten its attributes`,
+      );
+    }
   }
-  if (!stopped) parser.close();
+  parser.close();
 }

@@ -1,5 +1,8 @@
 import { InvalidArtifactError } from '../reader/InvalidArtifactError';
 
+/** One for each metric and each tag with a threshold of its own. */
+const MAX_METRICS = 5_000;
+
 type Json = Record<string, unknown>;
 
 /** @internal */
@@ -22,6 +25,13 @@ export class K6Summary {
 
   constructor(metrics: Json) {
     this.#metrics = metrics;
+    const { length } = Object.keys(metrics);
+    if (length > MAX_METRICS) {
+      throw new InvalidArtifactError(
+        'metrics',
+        `metrics has ${length} entries; ${MAX_METRICS} are read at most: give fewer tags a threshold`,
+      );
+    }
     for (const [name, metric] of Object.entries(metrics)) {
       if (!isObject(metric)) {
         throw new InvalidArtifactError(

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { unpaced } from '../reader/unpaced';
 import { bytes } from '../testUtils/bytes';
 import { factsOf } from '../testUtils/factsOf';
 import { realFiles } from '../testUtils/realFiles';
@@ -37,12 +38,12 @@ const DATA = {
 };
 
 function read(summary: unknown) {
-  return k6Reader.read(bytes(JSON.stringify(summary)));
+  return k6Reader.read(bytes(JSON.stringify(summary)), unpaced);
 }
 
 describe('k6Reader', () => {
-  it('reads what --summary-export writes, where true means crossed', () => {
-    expect(factsOf(k6Reader, JSON.stringify(FLAT))).toEqual({
+  it('reads what --summary-export writes, where true means crossed', async () => {
+    expect(await factsOf(k6Reader, JSON.stringify(FLAT))).toEqual({
       'load.passed': false,
       'load.thresholds_crossed': 2,
       'load.requests': 20,
@@ -53,8 +54,8 @@ describe('k6Reader', () => {
     });
   });
 
-  it('reads the data of handleSummary, where ok means not crossed', () => {
-    expect(read(DATA)).toEqual({
+  it('reads the data of handleSummary, where ok means not crossed', async () => {
+    expect(await read(DATA)).toEqual({
       status: 'ok',
       facts: [
         { name: 'load.passed', type: 'boolean', value: true },
@@ -81,8 +82,8 @@ describe('k6Reader', () => {
     });
   });
 
-  it('says nothing about passing where the run had no thresholds', () => {
-    const facts = factsOf(
+  it('says nothing about passing where the run had no thresholds', async () => {
+    const facts = await factsOf(
       k6Reader,
       JSON.stringify({ metrics: { http_reqs: { count: 5, rate: 1 } } }),
     );
@@ -102,6 +103,13 @@ describe('k6Reader', () => {
       'a negative count',
       { http_reqs: { count: -1 } },
       'metrics.http_reqs.count',
+    ],
+    [
+      'more metrics than can be',
+      Object.fromEntries(
+        Array.from({ length: 5_001 }, (_, i) => [`m${i}`, {}]),
+      ),
+      'metrics',
     ],
     ['a count as text', { http_reqs: { count: '9' } }, 'metrics.http_reqs'],
     [
@@ -130,24 +138,24 @@ describe('k6Reader', () => {
       { http_reqs: { values: { count: 1 }, thresholds: { a: false } } },
       'metrics.http_reqs.thresholds',
     ],
-  ])('refuses %s', (_, metrics, field) => {
-    expect(read({ root_group: {}, metrics })).toMatchObject({
+  ])('refuses %s', async (_, metrics, field) => {
+    expect(await read({ root_group: {}, metrics })).toMatchObject({
       status: 'invalid',
       field: expect.stringContaining(field),
     });
   });
 
-  it('refuses a number too large to be one', () => {
+  it('refuses a number too large to be one', async () => {
     const text = '{"metrics":{"http_reqs":{"count":1e999}}}';
-    expect(k6Reader.read(bytes(text))).toMatchObject({
+    expect(await k6Reader.read(bytes(text), unpaced)).toMatchObject({
       status: 'invalid',
       field: 'metrics.http_reqs.count',
     });
   });
 
-  it('refuses more than a summary can be, without parsing it', () => {
+  it('refuses more than a summary can be, without parsing it', async () => {
     const text = `{"root_group":${'['.repeat(9_000_000)}`;
-    expect(k6Reader.read(bytes(text))).toMatchObject({
+    expect(await k6Reader.read(bytes(text), unpaced)).toMatchObject({
       status: 'invalid',
       message: expect.stringContaining('not the samples'),
     });
@@ -159,17 +167,22 @@ describe('k6Reader', () => {
     ['broken JSON of something else', '{"bomFormat": "Cyclo'],
     ['a lot of other JSON', `{"a":"${'x'.repeat(9_000_000)}"}`],
     ['nothing', ''],
-  ])('does not take %s for its own', (_, text) => {
-    expect(k6Reader.read(bytes(text))).toEqual({ status: 'not-recognised' });
+  ])('does not take %s for its own', async (_, text) => {
+    expect(await k6Reader.read(bytes(text), unpaced)).toEqual({
+      status: 'not-recognised',
+    });
   });
 
-  it('never reads a cut file, and says so where it can tell', () => {
+  it('never reads a cut file, and says so where it can tell', async () => {
     for (const summary of [FLAT, DATA]) {
       const text = JSON.stringify(summary, null, 2);
       const firstKey = text.indexOf(':');
-      fc.assert(
-        fc.property(fc.nat({ max: text.length - 1 }), length => {
-          const { status } = k6Reader.read(bytes(text.slice(0, length)));
+      await fc.assert(
+        fc.asyncProperty(fc.nat({ max: text.length - 1 }), async length => {
+          const { status } = await k6Reader.read(
+            bytes(text.slice(0, length)),
+            unpaced,
+          );
           expect(status).toBe(length > firstKey ? 'invalid' : 'not-recognised');
         }),
       );
@@ -186,13 +199,13 @@ describe('k6Reader on real files', () => {
     return;
   }
 
-  it.each(files)('agrees with an independent count of $name', file => {
+  it.each(files)('agrees with an independent count of $name', async file => {
     const expected = file.expected as Record<string, number> & {
       thresholdsCrossed: unknown;
     };
     const { checksPassed, checksFailed, p95, httpReqFailedRate } = expected;
     const crossed = (expected.thresholdsCrossed as unknown[]).length;
-    const facts = factsOf(k6Reader, file.content);
+    const facts = await factsOf(k6Reader, file.content);
     expect(facts).toMatchObject({
       'load.checks.rate': checksPassed / (checksPassed + checksFailed),
       'load.iterations': expected.iterations,

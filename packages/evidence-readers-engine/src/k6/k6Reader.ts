@@ -2,28 +2,34 @@ import {
   EvidenceReader,
   FactReading,
 } from '@maestro-conductor/plugin-evidence-common';
-import { defineReader, ParsedArtifact } from '../reader/defineReader';
+import {
+  ArtifactText,
+  defineReader,
+  ParsedArtifact,
+} from '../reader/defineReader';
 import { InvalidArtifactError } from '../reader/InvalidArtifactError';
 import { count, milliseconds, ratio, yesOrNo } from '../reader/readings';
+import { wholeText } from '../reader/wholeText';
 import { isObject, K6Summary } from './K6Summary';
 
 /** Metrics that k6 itself makes: one of them, or the tree of groups, tells its summary from other JSON. */
 const BUILT_IN = ['iterations', 'iteration_duration', 'vus', 'http_reqs'];
 
-/** Real summaries have some 100 KB. */
-const MAX_CHARACTERS = 8 * 1024 * 1024;
+/** Real summaries have some 10 to 100 KB. */
+const LIMIT = {
+  bytes: 1024 * 1024,
+  what: 'a summary of k6',
+  wayOut: 'send the summary, not the samples, with fewer tagged thresholds',
+};
 
-/** Words that tell a summary of k6 where the text cannot be parsed. */
+/** Words that tell a summary of k6 where the text cannot be parsed, or not be read whole. */
 const OWN_KEY = /"(root_group|http_reqs|iteration_duration)"\s*:/;
 
-function parseJson(text: string): unknown {
-  if (text.length > MAX_CHARACTERS) {
-    if (!OWN_KEY.test(text)) return undefined;
-    throw new InvalidArtifactError(
-      'file',
-      `the file has ${text.length} characters; a summary of k6 may have ${MAX_CHARACTERS}: send the summary, not the samples`,
-    );
+async function parseJson(artifact: ArtifactText): Promise<unknown> {
+  if (artifact.size > LIMIT.bytes && !OWN_KEY.test(artifact.head)) {
+    return undefined;
   }
+  const text = await wholeText(artifact, LIMIT);
   try {
     return JSON.parse(text);
   } catch (error) {
@@ -44,8 +50,10 @@ function readingIf(
   return value === undefined ? [] : [make(name, value)];
 }
 
-function parse(text: string): ParsedArtifact | undefined {
-  const summary = parseJson(text);
+async function parse(
+  artifact: ArtifactText,
+): Promise<ParsedArtifact | undefined> {
+  const summary = await parseJson(artifact);
   if (!isObject(summary) || !isObject(summary.metrics)) return undefined;
   const { metrics } = summary;
   if (
@@ -104,6 +112,6 @@ export const k6Reader: EvidenceReader = defineReader({
   format: 'k6-summary',
   kind: 'load',
   mediaType: 'application/json',
-  looksLike: text => /^\s*\{/.test(text),
+  looksLike: head => /^\s*\{/.test(head),
   parse,
 });

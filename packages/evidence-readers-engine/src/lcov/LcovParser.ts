@@ -5,6 +5,11 @@ import { FileCoverage } from './FileCoverage';
 /** Distinct lines, branches and functions in one report: bounds the memory that a report can claim. */
 const MAX_ENTRIES = 5_000_000;
 
+/** Of one source file: as a table of them grows, it is copied, which nothing else can run during. */
+const MAX_ENTRIES_OF_FILE = 500_000;
+
+const MAX_FILES = 100_000;
+
 const WHOLE_NUMBER = /^\d{1,20}$/;
 const LINE_NUMBER = /^\d{1,9}$/;
 
@@ -81,7 +86,9 @@ export class LcovParser {
       }
       case 'FNL': {
         const [index, start] = rest.split(',');
-        this.#openRecord(keyword).functionStarts.set(index, start);
+        const { functionStarts } = this.#openRecord(keyword);
+        functionStarts.set(index, start);
+        this.#checkSize(functionStarts.size);
         break;
       }
       case 'FNA': {
@@ -117,6 +124,11 @@ export class LcovParser {
     if (path === '') throw this.#fault('SF names no source file');
     const coverage = this.files.get(path) ?? new FileCoverage();
     this.files.set(path, coverage);
+    if (this.files.size > MAX_FILES) {
+      throw this.#fault(
+        `the report covers more than ${MAX_FILES} source files: split it`,
+      );
+    }
     this.#record = {
       path,
       startedAt: this.#line,
@@ -135,7 +147,10 @@ export class LcovParser {
     }
     record.hasLines = true;
     const hit = this.#isHit('DA', hits ?? '');
-    this.#countEntry(record.coverage.addLine(Number(line), hit));
+    this.#countEntry(
+      record.coverage,
+      record.coverage.addLine(Number(line), hit),
+    );
   }
 
   #takeBranch(rest: string) {
@@ -150,12 +165,12 @@ export class LcovParser {
     const taken = rest.slice(lastComma + 1);
     // "-": the code that decides was never reached.
     const hit = taken !== '-' && this.#isHit('BRDA', taken);
-    this.#countEntry(coverage.addBranch(key, hit));
+    this.#countEntry(coverage, coverage.addBranch(key, hit));
   }
 
   #takeFunction(key: string, hit: boolean) {
     const { coverage } = this.#openRecord('FN');
-    this.#countEntry(coverage.addFunction(key, hit));
+    this.#countEntry(coverage, coverage.addFunction(key, hit));
   }
 
   #takeStated(keyword: string, rest: string) {
@@ -204,11 +219,21 @@ export class LcovParser {
     return !/^0+$/.test(hits);
   }
 
-  #countEntry(isNew: boolean) {
-    if (isNew) this.#entries += 1;
+  #countEntry(coverage: FileCoverage, isNew: boolean) {
+    if (!isNew) return;
+    this.#checkSize(coverage.size);
+    this.#entries += 1;
     if (this.#entries > MAX_ENTRIES) {
       throw this.#fault(
         `the report lists more than ${MAX_ENTRIES} lines, branches and functions: split it`,
+      );
+    }
+  }
+
+  #checkSize(entries: number) {
+    if (entries > MAX_ENTRIES_OF_FILE) {
+      throw this.#fault(
+        `one source file has more than ${MAX_ENTRIES_OF_FILE} lines, branches and functions: leave generated code out of the report`,
       );
     }
   }

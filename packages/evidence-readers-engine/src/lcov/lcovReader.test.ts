@@ -1,16 +1,17 @@
 import fc from 'fast-check';
+import { unpaced } from '../reader/unpaced';
 import { bytes } from '../testUtils/bytes';
 import { factsOf } from '../testUtils/factsOf';
 import { realFiles } from '../testUtils/realFiles';
 import { lcovReader } from './lcovReader';
 
 function read(...lines: string[]) {
-  return lcovReader.read(bytes(`${lines.join('\n')}\n`));
+  return lcovReader.read(bytes(`${lines.join('\n')}\n`), unpaced);
 }
 
 describe('lcovReader', () => {
-  it('reads lines, branches and functions as ratios', () => {
-    const result = read(
+  it('reads lines, branches and functions as ratios', async () => {
+    const result = await read(
       'TN:unit',
       'SF:src/a.ts',
       'FN:1,first',
@@ -56,41 +57,41 @@ describe('lcovReader', () => {
     });
   });
 
-  it('counts a line that is listed twice once, hit if any listing was', () => {
-    const facts = factsOf(
+  it('counts a line that is listed twice once, hit if any listing was', async () => {
+    const facts = await factsOf(
       lcovReader,
       'SF:a\nDA:1,0\nDA:1,2\nDA:2,0\nend_of_record\nTN:b\nSF:a\nDA:1,0\nDA:2,0\nend_of_record\n',
     );
     expect(facts).toEqual({ 'test.coverage.lines': 0.5 });
   });
 
-  it('believes the recount, not the stated sums', () => {
-    const facts = factsOf(
+  it('believes the recount, not the stated sums', async () => {
+    const facts = await factsOf(
       lcovReader,
       'SF:a\nDA:1,0\nDA:2,0\nLF:100\nLH:100\nend_of_record\n',
     );
     expect(facts['test.coverage.lines']).toBe(0);
   });
 
-  it('counts functions of lcov 2.2 by where they start, under all their names', () => {
-    const facts = factsOf(
+  it('counts functions of lcov 2.2 by where they start, under all their names', async () => {
+    const facts = await factsOf(
       lcovReader,
       'SF:a\nFNL:0,4,9\nFNA:0,0,f<int>\nFNA:0,2,f<char>\nFNL:1,12\nFNA:1,0,g\nFNF:2\nDA:1,1\nend_of_record\n',
     );
     expect(facts['test.coverage.functions']).toBe(0.5);
   });
 
-  it('leaves functions out where they are stated and none is listed', () => {
-    const facts = factsOf(
+  it('leaves functions out where they are stated and none is listed', async () => {
+    const facts = await factsOf(
       lcovReader,
       'SF:a\nFNF:3\nFNH:3\nDA:1,1\nend_of_record\n',
     );
     expect(facts).toEqual({ 'test.coverage.lines': 1 });
   });
 
-  it('takes a byte order mark, CRLF, comments, and keywords of later versions', () => {
+  it('takes a byte order mark, CRLF, comments, and keywords of later versions', async () => {
     const text = '# made by a tool\r\nSF:a\r\nMCF:0\r\nDA:1,1\r\nend_of_record';
-    expect(factsOf(lcovReader, `\uFEFF${text}`)).toEqual({
+    expect(await factsOf(lcovReader, `\uFEFF${text}`)).toEqual({
       'test.coverage.lines': 1,
     });
   });
@@ -122,8 +123,8 @@ describe('lcovReader', () => {
     ['a cut record', ['SF:a', 'DA:1,1', 'DA:2,0'], 'line 3'],
     ['a cut end_of_record', ['SF:a', 'DA:1,1', 'end_of_rec'], 'line 3'],
     ['a report of nothing', ['TN:', 'SF:a', 'LF:0', 'end_of_record'], 'DA'],
-  ])('refuses %s and names the line', (_, lines, field) => {
-    expect(read(...lines)).toEqual({
+  ])('refuses %s and names the line', async (_, lines, field) => {
+    expect(await read(...lines)).toEqual({
       status: 'invalid',
       field,
       message: expect.stringContaining(field),
@@ -135,14 +136,16 @@ describe('lcovReader', () => {
     ['prose', 'Coverage: 83 %'],
     ['JSON', '{"SF:": 1}'],
     ['XML', '<coverage/>'],
-  ])('does not take %s for its own', (_, text) => {
-    expect(lcovReader.read(bytes(text))).toEqual({ status: 'not-recognised' });
+  ])('does not take %s for its own', async (_, text) => {
+    expect(await lcovReader.read(bytes(text), unpaced)).toEqual({
+      status: 'not-recognised',
+    });
   });
 
-  it('says that UTF-16 and broken UTF-8 are at fault', () => {
+  it('says that UTF-16 and broken UTF-8 are at fault', async () => {
     const report = 'SF:a\nDA:1,1\nend_of_record\n';
     const utf16 = new Uint8Array(Buffer.from(`\uFEFF${report}`, 'utf16le'));
-    expect(lcovReader.read(utf16)).toMatchObject({
+    expect(await lcovReader.read(utf16, unpaced)).toMatchObject({
       status: 'invalid',
       field: 'encoding',
       message: expect.stringContaining('UTF-16LE'),
@@ -150,7 +153,7 @@ describe('lcovReader', () => {
     const latin1 = new Uint8Array(
       Buffer.from('SF:caf\u00e9\nDA:1,1\nend_of_record\n', 'latin1'),
     );
-    expect(lcovReader.read(latin1)).toMatchObject({
+    expect(await lcovReader.read(latin1, unpaced)).toMatchObject({
       status: 'invalid',
       field: 'encoding',
     });
@@ -182,22 +185,22 @@ function oneRecordPer(lines: Line[]): string {
 }
 
 describe('properties of lcovReader', () => {
-  it('gives the share of distinct lines that were hit, in any order of records', () => {
-    fc.assert(
-      fc.property(
+  it('gives the share of distinct lines that were hit, in any order of records', async () => {
+    await fc.assert(
+      fc.asyncProperty(
         someLines.chain(lines =>
           fc.tuple(
             fc.constant(lines),
             fc.shuffledSubarray(lines, { minLength: lines.length }),
           ),
         ),
-        ([lines, shuffled]) => {
+        async ([lines, shuffled]) => {
           const key = ({ file, line }: Line) => `${file}:${line}`;
           const found = new Set(lines.map(key));
           const hit = new Set(lines.filter(l => l.hits > 0).map(key));
           const expected = hit.size / found.size;
           for (const order of [lines, shuffled]) {
-            expect(factsOf(lcovReader, oneRecordPer(order))).toEqual({
+            expect(await factsOf(lcovReader, oneRecordPer(order))).toEqual({
               'test.coverage.lines': expected,
             });
           }
@@ -206,20 +209,22 @@ describe('properties of lcovReader', () => {
     );
   });
 
-  it('reads a cut file only where the cut is between records, and then as the records before it', () => {
-    fc.assert(
-      fc.property(
+  it('reads a cut file only where the cut is between records, and then as the records before it', async () => {
+    await fc.assert(
+      fc.asyncProperty(
         someLines,
         fc.double({ min: 0, max: 1, noNaN: true }),
-        (lines, at) => {
+        async (lines, at) => {
           const text = oneRecordPer(lines);
           const cut = text.slice(0, Math.floor(at * text.length));
-          const result = lcovReader.read(bytes(cut));
+          const result = await lcovReader.read(bytes(cut), unpaced);
           if (result.status !== 'ok') return;
           const whole = cut.split('end_of_record').length - 1;
           expect(
             Object.fromEntries(result.facts.map(f => [f.name, f.value])),
-          ).toEqual(factsOf(lcovReader, oneRecordPer(lines.slice(0, whole))));
+          ).toEqual(
+            await factsOf(lcovReader, oneRecordPer(lines.slice(0, whole))),
+          );
         },
       ),
     );
@@ -240,13 +245,13 @@ describe('lcovReader on real files', () => {
     'csharp.lcov.info': { found: 184, hit: 118 },
   };
 
-  it.each(files)('agrees with an independent count of $name', file => {
+  it.each(files)('agrees with an independent count of $name', async file => {
     const { DA, DAhit, BRF, BRH, FNF, FNH } = file.expected as Record<
       string,
       number
     >;
     const lines = WITHOUT_REPEATS[file.name] ?? { found: DA, hit: DAhit };
-    expect(factsOf(lcovReader, file.content)).toEqual({
+    expect(await factsOf(lcovReader, file.content)).toEqual({
       'test.coverage.lines': lines.hit / lines.found,
       'test.coverage.functions': FNH / FNF,
       ...(BRF > 0 && { 'test.coverage.branches': BRH / BRF }),

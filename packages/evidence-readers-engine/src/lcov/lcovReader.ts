@@ -1,25 +1,20 @@
 import { EvidenceReader } from '@maestro-conductor/plugin-evidence-common';
-import { defineReader, ParsedArtifact } from '../reader/defineReader';
+import {
+  ArtifactText,
+  defineReader,
+  ParsedArtifact,
+} from '../reader/defineReader';
 import { InvalidArtifactError } from '../reader/InvalidArtifactError';
 import { ratio } from '../reader/readings';
-import { Tally } from './FileCoverage';
+import { Tally } from './HitCount';
 import { LcovParser } from './LcovParser';
+import { LineSplitter } from './LineSplitter';
 
-function looksLike(text: string): boolean {
+function looksLike(head: string): boolean {
   const firstLine = /^(?:[ \t\r\n]|#[^\n]*\n)*([A-Z]{2}:)/.exec(
-    text.slice(0, 4096),
+    head.slice(0, 4096),
   );
   return firstLine?.[1] === 'TN:' || firstLine?.[1] === 'SF:';
-}
-
-/** One line after the other, without a second copy of the text as an array. */
-function* linesOf(text: string): Generator<string> {
-  let start = 0;
-  while (start < text.length) {
-    const end = text.indexOf('\n', start);
-    yield text.slice(start, end < 0 ? text.length : end);
-    start = end < 0 ? text.length : end + 1;
-  }
 }
 
 function sum(tallies: Tally[]): Tally {
@@ -32,9 +27,13 @@ function sum(tallies: Tally[]): Tally {
   );
 }
 
-function parse(text: string): ParsedArtifact {
+async function parse({ portions }: ArtifactText): Promise<ParsedArtifact> {
+  const splitter = new LineSplitter();
   const parser = new LcovParser();
-  for (const line of linesOf(text)) parser.take(line);
+  for await (const portion of portions) {
+    for (const line of splitter.take(portion)) parser.take(line);
+  }
+  for (const line of splitter.end()) parser.take(line);
   parser.end();
 
   const files = [...parser.files.values()];

@@ -1,11 +1,13 @@
 import {
   EvidenceReader,
   FactReading,
+  Pace,
   ReadResult,
 } from '@maestro-conductor/plugin-evidence-common';
-import { decodeText } from './decodeText';
-import { InvalidArtifactError } from './InvalidArtifactError';
 import { MAX_ARTIFACT_BYTES } from './bounds';
+import { glance } from './glance';
+import { InvalidArtifactError } from './InvalidArtifactError';
+import { portionsOf } from './portions';
 
 const LONGEST_FIELD = 300;
 const LONGEST_MESSAGE = 1000;
@@ -17,21 +19,33 @@ export interface ParsedArtifact {
   observedAt?: string;
 }
 
+/** An artifact whose beginning was found to be text in UTF-8. @internal */
+export interface ArtifactText {
+  /** In bytes. */
+  size: number;
+  /** The first characters, some 64 Ki. */
+  head: string;
+  /**
+   * The whole text in portions, to be read once. Between two of them other work gets its turn. Throws an
+   * `InvalidArtifactError` where the bytes are not UTF-8.
+   */
+  portions: AsyncIterable<string>;
+}
+
 interface ReaderDefinition
   extends Pick<EvidenceReader, 'format' | 'kind' | 'mediaType'> {
-  /**
-   * Whether a text looks like this format. Gets whole texts and, for files in a wrong encoding, beginnings; cheap.
-   */
-  looksLike(text: string): boolean;
+  /** Whether a text that begins like this looks like this format. Cheap. */
+  looksLike(head: string): boolean;
   /**
    * Gets text that looks like this format; `undefined` where a closer look says that it is another one.
    * Throws an `InvalidArtifactError` where a rule of the format is broken.
    */
-  parse(text: string): ParsedArtifact | undefined;
+  parse(artifact: ArtifactText): Promise<ParsedArtifact | undefined>;
 }
 
 /**
- * An `EvidenceReader` with what all readers do alike: the size bound, the decoding, and errors as results.
+ * An `EvidenceReader` with what all readers do alike: the size bound, the decoding in portions, and errors as
+ * results.
  *
  * @internal
  */
@@ -41,7 +55,7 @@ export function defineReader(definition: ReaderDefinition): EvidenceReader {
     format,
     kind,
     mediaType,
-    read(content: Uint8Array): ReadResult {
+    async read(content: Uint8Array, pace: Pace): Promise<ReadResult> {
       if (content.length > MAX_ARTIFACT_BYTES) {
         return {
           status: 'invalid',
@@ -49,13 +63,17 @@ export function defineReader(definition: ReaderDefinition): EvidenceReader {
           message: `the file has ${content.length} bytes; ${MAX_ARTIFACT_BYTES} are read at most: split the report`,
         };
       }
-      const { text, problem } = decodeText(content);
-      if (!looksLike(text)) return { status: 'not-recognised' };
+      const { head, problem } = glance(content);
+      if (!looksLike(head)) return { status: 'not-recognised' };
       if (problem) {
         return { status: 'invalid', field: 'encoding', message: problem };
       }
       try {
-        const parsed = parse(text);
+        const parsed = await parse({
+          size: content.length,
+          head,
+          portions: portionsOf(content, pace),
+        });
         return parsed
           ? { status: 'ok', ...parsed }
           : { status: 'not-recognised' };

@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { setImmediate } from 'node:timers/promises';
 import { BlobStore } from './BlobStore';
 
 const CHUNK_BYTES = 1024 * 1024;
@@ -31,6 +32,8 @@ export class KnexBlobStore implements BlobStore {
         position,
         bytes: Buffer.from(content.subarray(start, start + CHUNK_BYTES)),
       });
+      // SQLite writes in this thread and answers without a turn of the event loop.
+      await setImmediate();
     }
   }
 

@@ -277,7 +277,7 @@ describe('readArtifact', () => {
     format: 'sample',
     kind: 'coverage',
     mediaType: 'text/plain',
-    read: content => {
+    read: async content => {
       const text = Buffer.from(content).toString();
       if (text === 'broken') {
         return { status: 'invalid', field: 'line 1', message: 'is cut off' };
@@ -297,10 +297,11 @@ describe('readArtifact', () => {
     ['other', 'coverage', { code: 'UnreadableArtifact', field: 'file' }],
     ['broken', undefined, { code: 'UnreadableArtifact', field: 'line 1' }],
     ['', 'sbom', { code: 'UnreadableArtifact', field: 'file' }],
-  ] as const)('takes %p sent as %p for %j', (content, kind, expected) => {
-    expect(readArtifact(Buffer.from(content), { kind, readers })).toMatchObject(
-      expected,
-    );
+  ] as const)('takes %p sent as %p for %j', async (content, kind, expected) => {
+    const pace = async () => {};
+    expect(
+      await readArtifact(Buffer.from(content), { kind, readers, pace }),
+    ).toMatchObject(expected);
   });
 });
 

@@ -3,6 +3,7 @@ import {
   EvidenceReader,
   FactReading,
   ItemError,
+  Pace,
 } from '@maestro-conductor/plugin-evidence-common';
 import { itemError } from './itemError';
 
@@ -21,11 +22,16 @@ export interface Artifact {
  *
  * A kind that no reader is installed for is kept unread. An artifact that its kind's readers do not know is refused.
  */
-export function readArtifact(
+export async function readArtifact(
   content: Uint8Array,
-  options: { kind?: EvidenceKind; readers: readonly EvidenceReader[] },
-): Artifact | ItemError {
-  const { kind, readers } = options;
+  options: {
+    kind?: EvidenceKind;
+    readers: readonly EvidenceReader[];
+    /** By which readers give way, so that a large artifact holds nobody up. */
+    pace: Pace;
+  },
+): Promise<Artifact | ItemError> {
+  const { kind, readers, pace } = options;
   if (content.byteLength === 0) {
     return itemError('UnreadableArtifact', 'file', 'file: is empty.');
   }
@@ -37,7 +43,7 @@ export function readArtifact(
   }
   let invalid: ItemError | undefined;
   for (const reader of candidates) {
-    const result = reader.read(content);
+    const result = await reader.read(content, pace);
     if (result.status === 'ok') {
       return {
         kind: reader.kind,

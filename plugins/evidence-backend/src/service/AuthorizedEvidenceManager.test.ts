@@ -76,6 +76,7 @@ async function createManager(options: {
         store,
         catalog: sync,
         readers: [],
+        pace: async () => {},
         freshness: freshnessRules(),
         newId: () => 'new',
         logger: mockServices.logger.mock(),

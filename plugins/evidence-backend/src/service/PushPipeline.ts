@@ -5,6 +5,7 @@ import {
   EvidenceRecord,
   FactReading,
   ItemError,
+  Pace,
 } from '@maestro-conductor/plugin-evidence-common';
 import { EvidenceStore } from '../database/EvidenceStore';
 import { AddedRecord } from '../database/operations/addRecord';
@@ -39,6 +40,8 @@ export class PushPipeline {
       store: EvidenceStore;
       catalog: CatalogSync;
       readers: readonly EvidenceReader[];
+      /** By which readers give way to the rest of the process. */
+      pace: Pace;
       freshness: FreshnessRules;
       newId: () => string;
       logger: LoggerService;
@@ -84,7 +87,7 @@ export class PushPipeline {
     }
 
     const content = await file.read();
-    const artifact = this.#read(content, item);
+    const artifact = await this.#read(content, item);
     if (isItemError(artifact)) {
       return artifact;
     }
@@ -132,11 +135,15 @@ export class PushPipeline {
     return unknownEntity(entityRef, near);
   }
 
-  #read(content: Buffer, item: ParsedItem): Artifact | ItemError {
+  async #read(
+    content: Buffer,
+    item: ParsedItem,
+  ): Promise<Artifact | ItemError> {
     try {
-      return readArtifact(content, {
+      return await readArtifact(content, {
         kind: item.kind,
         readers: this.options.readers,
+        pace: this.options.pace,
       });
     } catch (error) {
       // A reader answers, it does not throw: this is our fault, and concerns this one item only.

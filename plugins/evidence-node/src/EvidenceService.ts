@@ -1,17 +1,9 @@
-import {
-  AuthService,
-  BackstageCredentials,
-  coreServices,
-  createServiceFactory,
-  createServiceRef,
-  DiscoveryService,
-} from '@backstage/backend-plugin-api';
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
   ChangePage,
   EvidenceChangeType,
   Fact,
 } from '@maestro-conductor/plugin-evidence-common';
-import { HttpEvidenceService } from './HttpEvidenceService';
 
 /** @public */
 export interface EvidenceServiceCallOptions {
@@ -67,16 +59,3 @@ export interface EvidenceService {
     options: EvidenceServiceCallOptions,
   ): Promise<ChangePage<EvidenceChangeType>>;
 }
-
-/** @public */
-export const evidenceServiceRef = createServiceRef<EvidenceService>({
-  id: 'evidence.service',
-  scope: 'plugin',
-  defaultFactory: async service =>
-    createServiceFactory({
-      service,
-      deps: { auth: coreServices.auth, discovery: coreServices.discovery },
-      factory: (deps: { auth: AuthService; discovery: DiscoveryService }) =>
-        new HttpEvidenceService(deps),
-    }),
-});

@@ -35,7 +35,9 @@ exports.up = async function up(knex) {
   await knex.schema.createTable('scores', table => {
     table.comment('The current score of each entity and environment');
     scoreKey(table);
-    table.double('score').comment('0 to 1; null where none applies or nothing is known');
+    table
+      .double('score')
+      .comment('0 to 1; null where none applies or nothing is known');
     table.string('level', 64);
     table.boolean('ready').notNullable().comment('At or above the threshold');
     table.integer('definition_version').notNullable();

@@ -4,7 +4,7 @@ import {
   entityPresentationApiRef,
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import axe from 'axe-core';
 import { ReadinessApi, readinessApiRef } from '../../api';
@@ -215,11 +215,12 @@ describe('ReadinessPage', () => {
       'gate',
     );
     await screen.findByDisplayValue('gate');
-    await new Promise(resolve => setTimeout(resolve, 400));
-    const searches = getScores.mock.calls
-      .map(([request]) => request.search)
-      .filter(Boolean);
-    expect(searches).toEqual(['gate']);
+    // One request for each letter would make the list longer than this for good.
+    await waitFor(() =>
+      expect(
+        getScores.mock.calls.map(([request]) => request.search).filter(Boolean),
+      ).toEqual(['gate']),
+    );
   });
 
   it('links services and owners, and names what is not known', async () => {

@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
+export * from './api';
 export * from './components/Command';
 export * from './components/DataTable';
 export * from './components/PointsBar';

@@ -1,9 +1,8 @@
-import { DiscoveryApi, FetchApi } from '@backstage/core-plugin-api';
-import { ResponseError } from '@backstage/errors';
 import {
   EvidenceRecordPage,
   FactsResponse,
 } from '@maestro-conductor/plugin-evidence-common';
+import { getFromPlugin, PluginApis, PluginQuery } from '@maestro-conductor/ui';
 import {
   ContentPreview,
   EvidenceApi,
@@ -14,12 +13,10 @@ import { readUpTo } from './readUpTo';
 
 /** The evidence backend over HTTP. @public */
 export class EvidenceClient implements EvidenceApi {
-  readonly #discovery: DiscoveryApi;
-  readonly #fetch: FetchApi;
+  readonly #apis: PluginApis;
 
-  constructor(options: { discoveryApi: DiscoveryApi; fetchApi: FetchApi }) {
-    this.#discovery = options.discoveryApi;
-    this.#fetch = options.fetchApi;
+  constructor(apis: PluginApis) {
+    this.#apis = apis;
   }
 
   async getRecords(
@@ -80,19 +77,14 @@ export class EvidenceClient implements EvidenceApi {
 
   async #get(
     path: string,
-    query: Record<string, string | number | undefined>,
+    query: PluginQuery,
     signal?: AbortSignal,
   ): Promise<Response> {
-    const baseUrl = await this.#discovery.getBaseUrl('evidence');
-    const params = new URLSearchParams();
-    for (const [name, value] of Object.entries(query)) {
-      if (value !== undefined && value !== '') params.set(name, String(value));
-    }
-    const search = params.size > 0 ? `?${params}` : '';
-    const response = await this.#fetch.fetch(`${baseUrl}${path}${search}`, {
+    return getFromPlugin(this.#apis, {
+      pluginId: 'evidence',
+      path,
+      query,
       signal,
     });
-    if (!response.ok) throw await ResponseError.fromResponse(response);
-    return response;
   }
 }

@@ -1,5 +1,3 @@
-import { DiscoveryApi, FetchApi } from '@backstage/core-plugin-api';
-import { ResponseError } from '@backstage/errors';
 import {
   ReadinessSummary,
   Score,
@@ -8,6 +6,7 @@ import {
   ScorePage,
   TeamScorePage,
 } from '@maestro-conductor/plugin-readiness-common';
+import { getFromPlugin, PluginApis, PluginQuery } from '@maestro-conductor/ui';
 import {
   EntityRequest,
   GateDecisionPage,
@@ -16,16 +15,12 @@ import {
   ScoresRequest,
 } from './ReadinessApi';
 
-type Query = Record<string, string | number | undefined>;
-
 /** The readiness backend over HTTP. @public */
 export class ReadinessClient implements ReadinessApi {
-  readonly #discovery: DiscoveryApi;
-  readonly #fetch: FetchApi;
+  readonly #apis: PluginApis;
 
-  constructor(options: { discoveryApi: DiscoveryApi; fetchApi: FetchApi }) {
-    this.#discovery = options.discoveryApi;
-    this.#fetch = options.fetchApi;
+  constructor(apis: PluginApis) {
+    this.#apis = apis;
   }
 
   getScore({ entityRef, environment }: EntityRequest, signal?: AbortSignal) {
@@ -64,17 +59,17 @@ export class ReadinessClient implements ReadinessApi {
     return this.#get<ScorecardsResponse>('/v1/scorecards', {}, signal);
   }
 
-  async #get<T>(path: string, query: Query, signal?: AbortSignal): Promise<T> {
-    const baseUrl = await this.#discovery.getBaseUrl('readiness');
-    const params = new URLSearchParams();
-    for (const [name, value] of Object.entries(query)) {
-      if (value !== undefined && value !== '') params.set(name, String(value));
-    }
-    const search = params.size > 0 ? `?${params}` : '';
-    const response = await this.#fetch.fetch(`${baseUrl}${path}${search}`, {
+  async #get<T>(
+    path: string,
+    query: PluginQuery,
+    signal?: AbortSignal,
+  ): Promise<T> {
+    const response = await getFromPlugin(this.#apis, {
+      pluginId: 'readiness',
+      path,
+      query,
       signal,
     });
-    if (!response.ok) throw await ResponseError.fromResponse(response);
     return response.json();
   }
 }

@@ -25,7 +25,10 @@ describe('getFromPlugin', () => {
   });
 
   it('throws what the backend said where it refuses', async () => {
-    const body = { error: { name: 'NotAllowedError', message: 'not yours' } };
+    const body = {
+      error: { name: 'NotAllowedError', message: 'not yours' },
+      response: { statusCode: 403 },
+    };
     const fetch = async () =>
       new Response(JSON.stringify(body), {
         status: 403,

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { addGateCommand } from './commands/gate';
+import { addInspectCommand } from './commands/inspect';
 import { addPushCommand } from './commands/push';
 import { addScoreCommand } from './commands/score';
 import { CliContext } from './lib/CliContext';
@@ -32,6 +33,7 @@ Environment:
     .command('evidence')
     .description('what CI has to say about a service');
   addPushCommand(evidence, context, setExitCode);
+  addInspectCommand(evidence, context, setExitCode);
   addGateCommand(program, context, setExitCode);
   addScoreCommand(program, context, setExitCode);
   return program;

@@ -4,6 +4,7 @@
  *
  * @packageDocumentation
  */
+export { chaosReader } from './chaos/chaosReader';
 export { factsReader } from './facts/factsReader';
 export { junitReader } from './junit/junitReader';
 export { k6Reader } from './k6/k6Reader';

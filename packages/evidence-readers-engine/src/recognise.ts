@@ -16,20 +16,22 @@ export interface RecognisedFormat {
 
 /**
  * As `ReadResult`, with the format that was recognised; where none was, with the reason as far as it can be told.
+ * `ambiguous` where readers of several kinds can read it: then the kind has to be given.
  *
  * @public
  */
 export type Recognition =
   | (Extract<ReadResult, { status: 'ok' }> & RecognisedFormat)
   | (Extract<ReadResult, { status: 'invalid' }> & RecognisedFormat)
+  | { status: 'ambiguous'; formats: RecognisedFormat[]; message: string }
   | { status: 'not-recognised'; message: string };
 
 /**
  * Finds out by its content what an artifact is, and reads it.
  *
- * The readers are asked in their order; the first that can read the artifact wins, else the first that knows it and
- * finds it broken. With a `kind`, only readers of that kind are asked. Readers give way by `pace`; without one they
- * work through.
+ * The name of a file is not asked for: names lie. Of the readers that can read the artifact the first counts, unless
+ * they are of several kinds; where none can, the first that knows it and finds it broken. With a `kind`, only readers of
+ * that kind are asked. Readers give way by `pace`; without one they work through.
  *
  * @public
  */
@@ -42,21 +44,41 @@ export async function recognise(
   const candidates = readers.filter(
     reader => kind === undefined || reader.kind === kind,
   );
+  const read: Array<Extract<Recognition, { status: 'ok' }>> = [];
   let broken: Recognition | undefined;
   for (const reader of candidates) {
     const result = await reader.read(content, pace);
     if (result.status === 'not-recognised') continue;
     const { format, mediaType } = reader;
     const recognised = { ...result, format, kind: reader.kind, mediaType };
-    if (recognised.status === 'ok') return recognised;
-    broken ??= recognised;
+    if (recognised.status === 'ok') read.push(recognised);
+    else broken ??= recognised;
   }
+  const [first, ...others] = read;
+  if (others.some(other => other.kind !== first.kind)) return ambiguous(read);
+  if (first) return first;
   return (
     broken ?? {
       status: 'not-recognised',
       message: `${reasonFor(content)}${expectation(candidates, kind)}`,
     }
   );
+}
+
+function ambiguous(read: RecognisedFormat[]): Recognition {
+  const formats = read.map(({ format, kind, mediaType }) => ({
+    format,
+    kind,
+    mediaType,
+  }));
+  const names = formats.map(({ format, kind }) => `${format} (kind ${kind})`);
+  return {
+    status: 'ambiguous',
+    formats,
+    message: `the content can be read as ${names.join(
+      ' and as ',
+    )}: say which kind it is`,
+  };
 }
 
 function reasonFor(content: Uint8Array): string {

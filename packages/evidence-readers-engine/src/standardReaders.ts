@@ -1,4 +1,5 @@
 import { EvidenceReader } from '@maestro-conductor/plugin-evidence-common';
+import { chaosReader } from './chaos/chaosReader';
 import { factsReader } from './facts/factsReader';
 import { junitReader } from './junit/junitReader';
 import { k6Reader } from './k6/k6Reader';
@@ -13,5 +14,6 @@ export const standardReaders: readonly EvidenceReader[] = [
   lcovReader,
   junitReader,
   k6Reader,
+  chaosReader,
   factsReader,
 ];

@@ -33,6 +33,7 @@ describe('evidenceModuleCi', () => {
         ['lcov', 'coverage'],
         ['junit', 'tests'],
         ['k6-summary', 'load'],
+        ['chaostoolkit', 'chaos'],
         ['facts', 'facts'],
       ],
     );

@@ -3,7 +3,7 @@ import { standardReaders } from '@maestro-conductor/evidence-readers-engine';
 import { evidenceExtensionPoint } from '@maestro-conductor/plugin-evidence-node';
 
 /**
- * Teaches the evidence plugin to read what CI pushes: lcov, JUnit XML, k6 summaries and declared facts.
+ * Teaches the evidence plugin to read what CI pushes: lcov, JUnit XML, k6 summaries, journals of the Chaos Toolkit and declared facts.
  *
  * @public
  */

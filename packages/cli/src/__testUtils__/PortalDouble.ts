@@ -13,6 +13,8 @@ interface Answer {
   status?: number;
   headers?: Record<string, string>;
   body?: object | string;
+  /** Breaks the connection off instead of answering. */
+  reset?: boolean;
 }
 
 /** A small real HTTP server that keeps what it was asked, and answers what it was told to. */
@@ -31,6 +33,10 @@ export class PortalDouble {
       });
       const answer =
         typeof this.answer === 'function' ? await this.answer() : this.answer;
+      if (answer.reset) {
+        req.socket.destroy();
+        return;
+      }
       res.writeHead(answer.status ?? 200, {
         'content-type': 'application/json',
         ...answer.headers,

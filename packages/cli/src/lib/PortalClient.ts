@@ -1,10 +1,12 @@
-import { CustomErrorBase } from '@backstage/errors';
 import {
   GateDecision,
   GateRequest,
   Score,
 } from '@maestro-conductor/plugin-readiness-common';
 import { PushRecordsResponse } from '@maestro-conductor/plugin-evidence-common';
+import { PortalError, Temporary } from './PortalError';
+import { readRetryAfter } from './readRetryAfter';
+import { RetryPolicy, withRetries } from './withRetries';
 
 /** Milliseconds. */
 const ANSWER_TIMEOUT = 60_000;
@@ -13,13 +15,28 @@ const UPLOAD_TIMEOUT = 15 * 60_000;
 /** Characters of a foreign answer that are repeated in an error. */
 const MAX_QUOTE = 300;
 
-/** The portal could not be asked, or did not answer as it should. @internal */
-export class PortalError extends CustomErrorBase {
-  name = 'PortalError';
+/** Statuses of a portal that is starting, restarting, without its database, or asked too much. */
+const TEMPORARY_STATUSES = [429, 502, 503, 504];
+/** Codes of connections that were refused or broke off, and of a name server that was busy. */
+const TEMPORARY_CODES = [
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'EAI_AGAIN',
+  'UND_ERR_SOCKET',
+];
+
+interface PortalRequest {
+  method?: string;
+  headers?: Record<string, string>;
+  body?: string | FormData;
+  /** Milliseconds for one try. */
+  timeout?: number;
 }
 
 /**
- * Asks the portal. Each method throws a `PortalError` that says in one sentence what was wrong and the way out.
+ * Asks the portal. Each method throws a `PortalError` that says in one sentence what was wrong and the way out. What may pass
+ * by itself is tried again first: nothing here does more when it is done twice.
  *
  * @internal
  */
@@ -27,10 +44,12 @@ export class PortalClient {
   /** Without a slash at the end. */
   readonly url: string;
   private readonly token: string | undefined;
+  private readonly retry: RetryPolicy;
 
-  constructor(options: { url: string; token?: string }) {
+  constructor(options: { url: string; token?: string; retry: RetryPolicy }) {
     this.url = options.url;
     this.token = options.token;
+    this.retry = options.retry;
   }
 
   pushRecords(form: FormData): Promise<PushRecordsResponse> {
@@ -57,15 +76,11 @@ export class PortalClient {
     return this.ask(`/api/readiness/v1/scores/by-entity?${query}`, {});
   }
 
-  private async ask<T>(
-    path: string,
-    request: {
-      method?: string;
-      headers?: Record<string, string>;
-      body?: string | FormData;
-      timeout?: number;
-    },
-  ): Promise<T> {
+  private ask<T>(path: string, request: PortalRequest): Promise<T> {
+    return withRetries(() => this.askOnce<T>(path, request), this.retry);
+  }
+
+  private async askOnce<T>(path: string, request: PortalRequest): Promise<T> {
     const { timeout = ANSWER_TIMEOUT, headers, ...init } = request;
     try {
       const response = await fetch(`${this.url}${path}`, {
@@ -95,7 +110,10 @@ export class PortalClient {
     }
     const body = parseObject(text);
     if (!response.ok) {
-      throw new PortalError(this.explainStatus(response.status, body));
+      throw new PortalError(
+        this.explainStatus(response.status, body),
+        this.temporary(response),
+      );
     }
     if (!body) {
       throw new PortalError(
@@ -103,6 +121,14 @@ export class PortalClient {
       );
     }
     return body as T;
+  }
+
+  private temporary({ status, headers }: Response): Temporary | undefined {
+    if (!TEMPORARY_STATUSES.includes(status)) return undefined;
+    return {
+      reason: `the portal answered ${status}`,
+      retryAfter: readRetryAfter(headers.get('retry-after'), this.retry.now()),
+    };
   }
 
   private explainStatus(
@@ -138,6 +164,9 @@ export class PortalClient {
       `${this.url} cannot be reached (${
         code || message || 'unknown reason'
       }): is the portal running there? Set --url or CONDUCTOR_URL.`,
+      code !== undefined && TEMPORARY_CODES.includes(code)
+        ? { reason: `the portal cannot be reached (${code})` }
+        : undefined,
     );
   }
 }

@@ -1,9 +1,13 @@
 import { InputError } from '@backstage/errors';
 import { Command } from 'commander';
+import { setTimeout } from 'node:timers/promises';
 import { CliContext } from './CliContext';
+import { parseDuration } from './parseDuration';
 import { PortalClient } from './PortalClient';
 
 const DEFAULT_URL = 'http://localhost:7007';
+/** Milliseconds: a portal that is restarted is back by then. */
+const DEFAULT_RETRY_FOR = 60_000;
 /** What may stand in a header as a token. */
 const TOKEN = /^[\x21-\x7e]+$/;
 
@@ -11,15 +15,22 @@ const TOKEN = /^[\x21-\x7e]+$/;
 export interface CommonOptions {
   json?: boolean;
   url?: string;
+  /** Milliseconds. */
+  retryFor?: number;
 }
 
-/** Adds the options that every command has. @internal */
+/** Adds the options of every command that asks the portal. @internal */
 export function addCommonOptions(command: Command): Command {
   return command
     .option('--json', 'print exactly one JSON object on stdout')
     .option(
       '--url <url>',
       `address of the portal (default: CONDUCTOR_URL, else ${DEFAULT_URL})`,
+    )
+    .option(
+      '--retry-for <duration>',
+      'how long to try again while the portal is away or busy, for example 5m; 0 tries once (default: 60s)',
+      parseDuration,
     );
 }
 
@@ -57,7 +68,17 @@ export function createClient(
       `conductor: the token travels unencrypted to ${hostname}; use https where you can.\n`,
     );
   }
-  return new PortalClient({ url: url.replace(/\/+$/, ''), token });
+  return new PortalClient({
+    url: url.replace(/\/+$/, ''),
+    token,
+    retry: {
+      retryFor: options.retryFor ?? DEFAULT_RETRY_FOR,
+      now: () => new Date(),
+      random: Math.random,
+      sleep: milliseconds => setTimeout(milliseconds),
+      notify: message => context.stderr(`conductor: ${message}\n`),
+    },
+  });
 }
 
 function isLocal(hostname: string): boolean {

@@ -3,12 +3,9 @@ import { RecordManifestItem } from '@maestro-conductor/plugin-evidence-common';
 import { openAsBlob } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { MAX_FILE_BYTES, MAX_FILES, MAX_TOTAL_BYTES } from './limits';
 
 const MEGABYTE = 1024 * 1024;
-/** What the portal takes: bytes of one file, bytes and number of all. */
-const MAX_FILE = 50 * MEGABYTE;
-const MAX_TOTAL = 200 * MEGABYTE;
-const MAX_FILES = 200;
 
 /**
  * The body of `POST /v1/records`: the manifest, then the files, which are read from disk while they are sent.
@@ -29,10 +26,10 @@ export async function createUpload(
   }
   let total = 0;
   for (const file of files) total += await checkedSize(file);
-  if (total > MAX_TOTAL) {
+  if (total > MAX_TOTAL_BYTES) {
     throw new InputError(
       `The files have ${megabytes(total)} together: push at most ${megabytes(
-        MAX_TOTAL,
+        MAX_TOTAL_BYTES,
       )} at once.`,
     );
   }
@@ -65,10 +62,10 @@ async function checkedSize(file: string): Promise<number> {
       `${file} is empty: did the step that writes it end well?`,
     );
   }
-  if (found.size > MAX_FILE) {
+  if (found.size > MAX_FILE_BYTES) {
     throw new InputError(
       `${file} has ${megabytes(found.size)}: the portal takes ${megabytes(
-        MAX_FILE,
+        MAX_FILE_BYTES,
       )} at most.`,
     );
   }

@@ -126,8 +126,16 @@ function readValue(value: unknown, type: FactType, fail: Fail): FactValue {
     typeof item === 'string' && item.length <= LONGEST_TEXT;
   switch (type) {
     case 'number':
-      if (typeof value === 'number' && Number.isFinite(value)) return value;
-      throw fail('must be a finite number');
+      if (typeof value !== 'number' || !Number.isFinite(value)) {
+        throw fail('must be a finite number');
+      }
+      // Beyond, neighbours are taken for the same number: what was written may not be what is read.
+      if (Math.abs(value) > Number.MAX_SAFE_INTEGER) {
+        throw fail(
+          `is beyond ±${Number.MAX_SAFE_INTEGER}: give it in a larger unit`,
+        );
+      }
+      return value;
     case 'boolean':
       if (typeof value === 'boolean') return value;
       throw fail('must be true or false');

@@ -1,14 +1,10 @@
 import { InvalidArtifactError } from '../reader/InvalidArtifactError';
+import { isObject } from '../reader/isObject';
 
 /** One for each metric and each tag with a threshold of its own. */
 const MAX_METRICS = 5_000;
 
 type Json = Record<string, unknown>;
-
-/** @internal */
-export function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /**
  * The two shapes of a k6 summary behind one interface. All methods throw an `InvalidArtifactError` naming the metric.
@@ -42,6 +38,16 @@ export class K6Summary {
     }
     this.#nested = Object.values(metrics).some(
       metric => isObject(metric) && isObject(metric.values),
+    );
+  }
+
+  /** How often something happened: a whole number; `undefined` where the run had no such metric. */
+  count(name: string): number | undefined {
+    const value = this.quantity(name, 'count');
+    if (value === undefined || Number.isSafeInteger(value)) return value;
+    throw new InvalidArtifactError(
+      `metrics.${name}`,
+      `metrics.${name} must count in whole numbers up to ${Number.MAX_SAFE_INTEGER}, and has ${value}`,
     );
   }
 

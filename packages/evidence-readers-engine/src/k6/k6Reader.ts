@@ -8,39 +8,27 @@ import {
   ParsedArtifact,
 } from '../reader/defineReader';
 import { InvalidArtifactError } from '../reader/InvalidArtifactError';
+import { isObject } from '../reader/isObject';
+import { JsonFormat, parseJson } from '../reader/parseJson';
 import { count, milliseconds, ratio, yesOrNo } from '../reader/readings';
-import { wholeText } from '../reader/wholeText';
-import { isObject, K6Summary } from './K6Summary';
+import { K6Summary } from './K6Summary';
 
 /** Metrics that k6 itself makes: one of them, or the tree of groups, tells its summary from other JSON. */
 const BUILT_IN = ['iterations', 'iteration_duration', 'vus', 'http_reqs'];
 
-/** Real summaries have some 10 to 100 KB. */
-const LIMIT = {
-  bytes: 1024 * 1024,
-  what: 'a summary of k6',
-  wayOut: 'send the summary, not the samples, with fewer tagged thresholds',
+const FORMAT: JsonFormat = {
+  // Real summaries have some 10 to 100 KB.
+  limit: {
+    bytes: 1024 * 1024,
+    what: 'a summary of k6',
+    wayOut: 'send the summary, not the samples, with fewer tagged thresholds',
+  },
+  ownKey: /"(root_group|http_reqs|iteration_duration)"\s*:/,
+  isOwn: ({ root_group: rootGroup, metrics }) =>
+    isObject(metrics) &&
+    (isObject(rootGroup) ||
+      BUILT_IN.some(name => Object.hasOwn(metrics, name))),
 };
-
-/** Words that tell a summary of k6 where the text cannot be parsed, or not be read whole. */
-const OWN_KEY = /"(root_group|http_reqs|iteration_duration)"\s*:/;
-
-async function parseJson(artifact: ArtifactText): Promise<unknown> {
-  if (artifact.size > LIMIT.bytes && !OWN_KEY.test(artifact.head)) {
-    return undefined;
-  }
-  const text = await wholeText(artifact, LIMIT);
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    if (!OWN_KEY.test(text)) return undefined;
-    throw new InvalidArtifactError(
-      'file',
-      'the file is not valid JSON: it is damaged or was cut off; send the summary as k6 wrote it',
-    );
-  }
-}
 
 function readingIf(
   make: (name: string, value: number) => FactReading,
@@ -53,19 +41,12 @@ function readingIf(
 async function parse(
   artifact: ArtifactText,
 ): Promise<ParsedArtifact | undefined> {
-  const summary = await parseJson(artifact);
-  if (!isObject(summary) || !isObject(summary.metrics)) return undefined;
-  const { metrics } = summary;
-  if (
-    !isObject(summary.root_group) &&
-    !BUILT_IN.some(name => Object.hasOwn(metrics, name))
-  ) {
-    return undefined;
-  }
+  const summary = await parseJson(artifact, FORMAT);
+  if (!summary || !isObject(summary.metrics)) return undefined;
 
-  const k6 = new K6Summary(metrics);
-  const requests = k6.quantity('http_reqs', 'count');
-  const iterations = k6.quantity('iterations', 'count');
+  const k6 = new K6Summary(summary.metrics);
+  const requests = k6.count('http_reqs');
+  const iterations = k6.count('iterations');
   const ran = (requests ?? 0) > 0 || (iterations ?? 0) > 0;
   const { total, crossed } = k6.thresholds();
   const facts = [

@@ -1,6 +1,7 @@
 import {
   EvidenceRecord,
   Fact,
+  RecordFacets,
 } from '@maestro-conductor/plugin-evidence-common';
 
 /** A record of a plainly fictional service. */
@@ -49,5 +50,23 @@ export function sampleFact(overrides: Partial<Fact> = {}): Fact {
     source: 'evidence:coverage',
     recordId: 'record-1',
     ...overrides,
+  };
+}
+
+/** What the records of that service can be filtered by. */
+export function sampleFacets(): RecordFacets {
+  return {
+    totalItems: 40,
+    kinds: [
+      { value: 'coverage', count: 30 },
+      { value: 'load', count: 10 },
+    ],
+    environments: [
+      { value: 'production', count: 25 },
+      { value: '', count: 10 },
+      { value: 'staging', count: 5 },
+    ],
+    producers: [{ value: 'external:ci-sample', count: 40 }],
+    branches: [{ value: 'refs/heads/main', count: 40 }],
   };
 }

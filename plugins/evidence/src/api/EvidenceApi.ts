@@ -1,17 +1,31 @@
 import { createApiRef } from '@backstage/core-plugin-api';
 import {
+  EvidenceKind,
   EvidenceRecord,
   EvidenceRecordPage,
   Fact,
   FactsResponse,
+  RecordFacets,
+  RecordFreshness,
 } from '@maestro-conductor/plugin-evidence-common';
 
 /** @public */
 export interface RecordsRequest {
   entityRef: string;
-  kind?: string;
-  environment?: string;
-  /** 1 to 200. */
+  /** Of each list, records that equal one of its values; `''` is bound to none. All where it is absent. */
+  kinds?: readonly EvidenceKind[];
+  environments?: readonly string[];
+  producers?: readonly string[];
+  /** Git refs as they were pushed. */
+  branches?: readonly string[];
+  freshness?: RecordFreshness;
+  /** ISO 8601: observed then or later. */
+  from?: string;
+  /** ISO 8601: observed before. */
+  to?: string;
+  /** A part of the file name, a whole run, or the beginning of a commit or SHA-256. */
+  search?: string;
+  /** 1 to 100. */
   limit?: number;
   cursor?: string;
 }
@@ -37,6 +51,11 @@ export interface EvidenceApi {
     request: RecordsRequest,
     signal?: AbortSignal,
   ): Promise<EvidenceRecordPage>;
+  /** What the records of an entity can be filtered by. */
+  getRecordFacets(
+    entityRef: string,
+    signal?: AbortSignal,
+  ): Promise<RecordFacets>;
   getRecord(id: string, signal?: AbortSignal): Promise<RecordWithFacts>;
   /** The latest fact of each name. */
   getFacts(

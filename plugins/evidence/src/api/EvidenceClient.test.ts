@@ -19,13 +19,23 @@ describe('EvidenceClient', () => {
     });
     await evidence.getRecords({
       entityRef: 'component:default/gateway',
-      kind: 'tests',
-      environment: '',
+      kinds: ['tests', 'load'],
+      environments: [''],
+      branches: ['refs/heads/idea+1'],
+      search: undefined,
       cursor: 'a&b',
       limit: 25,
     });
     expect(url()).toBe(
-      'http://portal/api/evidence/v1/records?entity=component%3Adefault%2Fgateway&kind=tests&limit=25&cursor=a%26b',
+      'http://portal/api/evidence/v1/records?kind=tests&kind=load&environment=&branch=refs%2Fheads%2Fidea%2B1&limit=25&cursor=a%26b&entity=component%3Adefault%2Fgateway',
+    );
+  });
+
+  it('asks what there is to filter by', async () => {
+    const { evidence, url } = client({ json: async () => ({ kinds: [] }) });
+    await evidence.getRecordFacets('component:default/gateway');
+    expect(url()).toBe(
+      'http://portal/api/evidence/v1/records/facets?entity=component%3Adefault%2Fgateway',
     );
   });
 

@@ -1,6 +1,7 @@
 import {
   EvidenceRecordPage,
   FactsResponse,
+  RecordFacets,
 } from '@maestro-conductor/plugin-evidence-common';
 import { getFromPlugin, PluginApis, PluginQuery } from '@maestro-conductor/ui';
 import {
@@ -23,10 +24,35 @@ export class EvidenceClient implements EvidenceApi {
     request: RecordsRequest,
     signal?: AbortSignal,
   ): Promise<EvidenceRecordPage> {
-    const { entityRef, kind, environment, limit, cursor } = request;
+    const { entityRef, limit, cursor, from, to, freshness, search } = request;
+    const { kinds, environments, producers, branches } = request;
+    // Written here, because an empty value of a list means something: bound to none.
+    const lists = {
+      kind: kinds,
+      environment: environments,
+      producer: producers,
+      branch: branches,
+    };
+    const params = new URLSearchParams();
+    for (const [name, values] of Object.entries(lists)) {
+      for (const value of values ?? []) params.append(name, value);
+    }
+    const rest = { from, to, freshness, search, limit, cursor };
+    for (const [name, value] of Object.entries(rest)) {
+      if (value !== undefined) params.append(name, String(value));
+    }
+    params.append('entity', entityRef);
+    const response = await this.#get(`/v1/records?${params}`, {}, signal);
+    return response.json();
+  }
+
+  async getRecordFacets(
+    entityRef: string,
+    signal?: AbortSignal,
+  ): Promise<RecordFacets> {
     const response = await this.#get(
-      '/v1/records',
-      { entity: entityRef, kind, environment, limit, cursor },
+      '/v1/records/facets',
+      { entity: entityRef },
       signal,
     );
     return response.json();

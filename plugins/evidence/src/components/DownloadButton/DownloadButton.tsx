@@ -6,10 +6,10 @@ import {
   ErrorState,
   formatBytes,
   isDenied,
+  saveBlob,
 } from '@maestro-conductor/ui';
 import { useState } from 'react';
 import { evidenceApiRef } from '../../api';
-import { saveBlob } from '../../lib/saveBlob';
 
 /** Saves the bytes of a record; says so where that fails. */
 export const DownloadButton = ({ record }: { record: EvidenceRecord }) => {

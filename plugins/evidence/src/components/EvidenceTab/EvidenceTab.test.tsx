@@ -4,7 +4,11 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import axe from 'axe-core';
 import { EvidenceApi, evidenceApiRef } from '../../api';
-import { sampleFact, sampleRecord } from '../../__testUtils__/sampleRecords';
+import {
+  sampleFacets,
+  sampleFact,
+  sampleRecord,
+} from '../../__testUtils__/sampleRecords';
 import { EvidenceTab } from './EvidenceTab';
 
 const entity = {
@@ -28,6 +32,7 @@ function fakeApi(overrides: Partial<EvidenceApi> = {}) {
   ];
   return {
     getRecords: jest.fn(async () => ({ items: records, totalItems: 2 })),
+    getRecordFacets: jest.fn(async () => sampleFacets()),
     getRecord: jest.fn(async (id: string) => ({
       ...(records.find(record => record.id === id) ?? sampleRecord({ id })),
       facts: [sampleFact()],
@@ -52,6 +57,12 @@ function show(api: EvidenceApi, search = '') {
       initialRouteEntries: [`/${search}`],
     },
   );
+}
+
+// Where matchMedia is missing the screen counts as narrow.
+async function unfoldFilters() {
+  const fold = await screen.findByRole('button', { name: /^Filters/ });
+  await userEvent.click(fold);
 }
 
 const denied = Object.assign(new Error('no'), { statusCode: 403 });
@@ -156,9 +167,10 @@ describe('EvidenceTab', () => {
     show(api, '?kind=tests&environment=staging');
     await screen.findByText('2 of 2 records');
     expect(api.getRecords).toHaveBeenCalledWith(
-      expect.objectContaining({ kind: 'tests', environment: 'staging' }),
+      expect.objectContaining({ kinds: ['tests'], environments: ['staging'] }),
       expect.anything(),
     );
+    await screen.findByText('No facts yet');
     expect(api.getFacts).toHaveBeenCalledWith(
       { entityRef: 'component:default/gateway', environment: 'staging' },
       expect.anything(),
@@ -173,23 +185,155 @@ describe('EvidenceTab', () => {
     }));
     const api = fakeApi({ getRecords });
     show(api);
-    await userEvent.click(await screen.findByRole('button', { name: /Kind/ }));
-    await userEvent.click(await screen.findByRole('option', { name: 'load' }));
+    await screen.findByText('1 of 30 records');
+    await unfoldFilters();
+    await userEvent.click(screen.getByRole('button', { name: 'Kind' }));
+    await userEvent.click(await screen.findByRole('option', { name: /load/ }));
+    await userEvent.keyboard('{Escape}');
     expect(api.getRecords).toHaveBeenLastCalledWith(
-      expect.objectContaining({ kind: 'load' }),
+      expect.objectContaining({ kinds: ['load'] }),
       expect.anything(),
     );
 
     await userEvent.click(screen.getByRole('button', { name: 'Next' }));
     expect(api.getRecords).toHaveBeenLastCalledWith(
-      expect.objectContaining({ kind: 'load', cursor: 'second' }),
+      expect.objectContaining({ kinds: ['load'], cursor: 'second' }),
       expect.anything(),
     );
     await userEvent.click(screen.getByRole('button', { name: 'Previous' }));
     expect(api.getRecords).toHaveBeenLastCalledWith(
-      expect.objectContaining({ kind: 'load', cursor: undefined }),
+      expect.objectContaining({ kinds: ['load'], cursor: undefined }),
       expect.anything(),
     );
+  });
+
+  it('asks for every filter of the address, and for nothing that is none', async () => {
+    const api = fakeApi();
+    show(
+      api,
+      '?kind=tests&kind=selfie&environment=&environment=staging&branch=refs/heads/main&producer=external:ci-sample' +
+        '&freshness=stale&from=2026-02-01&to=2026-02-28&search=%20junit',
+    );
+    await screen.findByText('2 of 2 records');
+    expect(api.getRecords).toHaveBeenLastCalledWith(
+      {
+        entityRef: 'component:default/gateway',
+        kinds: ['tests'],
+        environments: ['', 'staging'],
+        branches: ['refs/heads/main'],
+        producers: ['external:ci-sample'],
+        freshness: 'stale',
+        from: '2026-02-01T00:00:00.000Z',
+        to: '2026-03-01T00:00:00.000Z',
+        search: 'junit',
+        cursor: undefined,
+        limit: 25,
+      },
+      expect.anything(),
+    );
+  });
+
+  it('searches, and takes filters away one by one or all at once', async () => {
+    const asked = jest.fn();
+    const getRecords: EvidenceApi['getRecords'] = async request => {
+      asked(request);
+      return {
+        items: [sampleRecord(), sampleRecord({ id: 'r2' })],
+        totalItems: 2,
+      };
+    };
+    const last = () => asked.mock.lastCall![0];
+    show(fakeApi({ getRecords }), '?kind=tests&environment=');
+    await screen.findByText('2 of 2 records');
+    await userEvent.type(
+      screen.getByRole('searchbox', { name: 'Search records' }),
+      '3f1c9a2{Enter}',
+    );
+    expect(await screen.findByText('Search: 3f1c9a2')).toBeInTheDocument();
+    expect(last()).toMatchObject({ search: '3f1c9a2', kinds: ['tests'] });
+
+    await userEvent.click(
+      screen.getByRole('button', {
+        name: 'Remove filter Environment: bound to none',
+      }),
+    );
+    expect(last()).toMatchObject({ search: '3f1c9a2', kinds: ['tests'] });
+    expect(last()).toHaveProperty('environments', undefined);
+
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Clear filters' }),
+    );
+    expect(last()).toMatchObject({ search: undefined, kinds: undefined });
+    expect(screen.queryByRole('list', { name: 'Active filters' })).toBeNull();
+  });
+
+  it('offers to take the filter away that nothing passes', async () => {
+    const getRecords = jest.fn(async () => ({ items: [], totalItems: 0 }));
+    const api = fakeApi({ getRecords });
+    show(api, '?search=nothing');
+    expect(
+      await screen.findByText('No evidence matches the filter'),
+    ).toBeInTheDocument();
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Show all evidence' }),
+    );
+    expect(await screen.findByText('No evidence yet')).toBeInTheDocument();
+  });
+
+  it('shows the records where only the choices of the filters fail', async () => {
+    const api = fakeApi({
+      getRecordFacets: async () => Promise.reject(new Error('no facets')),
+    });
+    show(api);
+    expect(await screen.findByText('2 of 2 records')).toBeInTheDocument();
+    expect(await screen.findByText('no facets')).toBeInTheDocument();
+    await unfoldFilters();
+    expect(screen.getByRole('button', { name: 'Kind' })).toBeDisabled();
+    await screen.findByText('No facts yet');
+    expect(api.getFacts).toHaveBeenCalledWith(
+      expect.objectContaining({ environment: 'production' }),
+      expect.anything(),
+    );
+  });
+
+  it('shows the facts of another environment that there is', async () => {
+    const api = fakeApi();
+    show(api);
+    expect(
+      await screen.findByText(/The latest of each name for production/),
+    ).toBeInTheDocument();
+    await userEvent.click(
+      screen.getByRole('button', { name: /Environment of the facts/ }),
+    );
+    expect(
+      screen.getAllByRole('option').map(option => option.textContent),
+    ).toEqual(['production', 'staging']);
+    await userEvent.click(screen.getByRole('option', { name: 'staging' }));
+    expect(
+      await screen.findByText(/The latest of each name for staging/),
+    ).toBeInTheDocument();
+    expect(api.getFacts).toHaveBeenLastCalledWith(
+      expect.objectContaining({ environment: 'staging' }),
+      expect.anything(),
+    );
+  });
+
+  it('says since when the bytes of a record are gone, and offers none', async () => {
+    const contentRemovedAt = '2020-06-01T03:00:00.000Z';
+    const items = [sampleRecord({ contentRemovedAt })];
+    const api = fakeApi({
+      getRecords: async () => ({ items, totalItems: 1 }),
+    });
+    show(api, '?record=record-1');
+    expect(
+      await screen.findByText(/^Bytes no longer kept since .*2020/),
+    ).toBeInTheDocument();
+    expect(
+      screen.queryByRole('button', { name: /View content|Download/ }),
+    ).toBeNull();
+    expect(
+      await screen.findByRole('table', { name: 'Facts of this record' }),
+    ).toBeInTheDocument();
   });
 
   it('shows facts with a link to the record that they were read from', async () => {
@@ -267,8 +411,9 @@ describe('EvidenceTab', () => {
   });
 
   it('has no accessibility fault that axe knows', async () => {
-    const { container } = show(fakeApi(), '?record=record-1');
+    const { container } = show(fakeApi(), '?record=record-1&kind=load');
     await screen.findByRole('table', { name: 'Facts of this record' });
+    await unfoldFilters();
     const { violations } = await axe.run(container);
     expect(violations).toEqual([]);
   });

@@ -11,15 +11,13 @@ import {
 } from '@maestro-conductor/ui';
 import { useCallback } from 'react';
 import { evidenceApiRef } from '../../api';
-import { environmentOptions } from '../../lib/environmentOptions';
-import { EvidenceFilters } from '../EvidenceFilters';
+import { useRecordFilter, useRecords } from '../../hooks';
+import { filterParts } from '../../lib/filterWords';
 import { FactsPanel } from '../FactsPanel';
+import { FilterBar } from '../FilterBar';
 import { LinkedRecord } from '../LinkedRecord';
 import { RecordsTable } from '../RecordsTable';
 import { NoRecords } from './NoRecords';
-
-const PAGE_SIZE = 25;
-const DEFAULT_ENVIRONMENT = 'production';
 
 /** The evidence of an entity: records with their artifacts, and the facts that were read from them. All state is in the address. */
 export const EvidenceTab = () => {
@@ -27,23 +25,15 @@ export const EvidenceTab = () => {
   const entityRef = stringifyEntityRef(entity);
   const api = useApi(evidenceApiRef);
   const trail = useCursorTrail();
-  const { values, update } = useUrlState([
-    'kind',
-    'environment',
-    'cursor',
-    'record',
-  ]);
-  const { kind, environment, cursor, record } = values;
-  const page = useLoad(
+  const { filter, onFilter } = useRecordFilter();
+  const { values, update } = useUrlState(['cursor', 'record', 'facts']);
+  const { cursor, record, facts } = values;
+  const page = useRecords(entityRef, filter, cursor);
+  const facets = useLoad(
     useCallback(
-      signal =>
-        api.getRecords(
-          { entityRef, kind, environment, cursor, limit: PAGE_SIZE },
-          signal,
-        ),
-      [api, entityRef, kind, environment, cursor],
+      signal => api.getRecordFacets(entityRef, signal),
+      [api, entityRef],
     ),
-    { keepPrevious: true },
   );
   const goTo = (next: string | undefined) =>
     update({ cursor: next, record: undefined });
@@ -69,17 +59,7 @@ export const EvidenceTab = () => {
         subtitle="Artifacts that pipelines pushed, as they were received: newest first."
       >
         <Flex direction="column" gap="3">
-          <EvidenceFilters
-            kind={kind}
-            environment={environment}
-            environments={environmentOptions(
-              environment,
-              ...items.map(item => item.environment),
-            )}
-            onChange={filter =>
-              update({ ...filter, cursor: undefined, record: undefined })
-            }
-          />
+          <FilterBar filter={filter} onFilter={onFilter} facets={facets} />
           <LoadView load={page} what="the evidence" lines={6}>
             {({ totalItems, nextCursor }) => (
               <RecordsTable
@@ -90,7 +70,11 @@ export const EvidenceTab = () => {
                 empty={
                   <NoRecords
                     entityRef={entityRef}
-                    filtered={Boolean(kind || environment)}
+                    onClear={
+                      filterParts(filter).length > 0
+                        ? () => onFilter({})
+                        : undefined
+                    }
                   />
                 }
                 paging={{
@@ -114,7 +98,9 @@ export const EvidenceTab = () => {
       </Section>
       <FactsPanel
         entityRef={entityRef}
-        environment={environment ?? DEFAULT_ENVIRONMENT}
+        facets={facets}
+        asked={facts ?? filter.environment?.find(name => name !== '')}
+        onEnvironment={name => update({ facts: name })}
       />
     </Flex>
   );

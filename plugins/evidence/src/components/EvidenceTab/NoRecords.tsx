@@ -1,17 +1,22 @@
+import { Button } from '@backstage/ui';
 import { Command, Empty } from '@maestro-conductor/ui';
 
 interface NoRecordsProps {
   entityRef: string;
-  /** Whether a filter may be the reason. */
-  filtered: boolean;
+  /** Takes the filter away that may be the reason; absent where there is none. */
+  onClear?(): void;
 }
 
 /** No evidence, and how to get some. */
-export const NoRecords = ({ entityRef, filtered }: NoRecordsProps) =>
-  filtered ? (
+export const NoRecords = ({ entityRef, onClear }: NoRecordsProps) =>
+  onClear ? (
     <Empty
       title="No evidence matches the filter"
-      nextStep="Choose all kinds and all environments to see what there is."
+      nextStep={
+        <Button size="small" variant="secondary" onPress={onClear}>
+          Show all evidence
+        </Button>
+      }
     />
   ) : (
     <Empty

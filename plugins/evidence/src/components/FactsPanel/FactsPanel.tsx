@@ -1,15 +1,31 @@
+import { Select } from '@backstage/ui';
 import { Link } from '@backstage/core-components';
 import { useApi } from '@backstage/core-plugin-api';
-import { Fact } from '@maestro-conductor/plugin-evidence-common';
-import { Empty, LoadView, Section, useLoad } from '@maestro-conductor/ui';
+import { Fact, RecordFacets } from '@maestro-conductor/plugin-evidence-common';
+import {
+  Empty,
+  Load,
+  Loading,
+  LoadView,
+  Section,
+  useLoad,
+} from '@maestro-conductor/ui';
 import { useCallback } from 'react';
 import { evidenceApiRef } from '../../api';
+import { factsEnvironment } from '../../lib/factsEnvironment';
 import { FactsTable } from '../FactsTable';
 
 interface FactsPanelProps {
   entityRef: string;
-  environment: string;
+  /** Which environments there are. Where they cannot be told, production is shown. */
+  facets: Load<RecordFacets>;
+  /** The environment to show, where one was asked for. */
+  asked?: string;
+  onEnvironment(name: string): void;
 }
+
+/** What is assumed where the facets could not be read. */
+const UNKNOWN = [{ value: 'production', count: 0 }];
 
 const Source = ({ fact: { source, recordId } }: { fact: Fact }) =>
   recordId ? (
@@ -18,8 +34,8 @@ const Source = ({ fact: { source, recordId } }: { fact: Fact }) =>
     <>{source}</>
   );
 
-/** What is known of an entity: the latest fact of each name, with where it comes from. */
-export const FactsPanel = ({ entityRef, environment }: FactsPanelProps) => {
+const LatestFacts = (props: { entityRef: string; environment: string }) => {
+  const { entityRef, environment } = props;
   const api = useApi(evidenceApiRef);
   const facts = useLoad(
     useCallback(
@@ -28,26 +44,58 @@ export const FactsPanel = ({ entityRef, environment }: FactsPanelProps) => {
     ),
   );
   return (
+    <LoadView load={facts} what="the facts" lines={5}>
+      {({ items }) =>
+        items.length > 0 ? (
+          <FactsTable
+            caption="Facts"
+            facts={items}
+            renderSource={fact => <Source fact={fact} />}
+          />
+        ) : (
+          <Empty
+            title="No facts yet"
+            nextStep="They appear when evidence is pushed, and within a minute after the catalog knows the entity."
+          />
+        )
+      }
+    </LoadView>
+  );
+};
+
+/** What is known of an entity: the latest fact of each name, with where it comes from. */
+export const FactsPanel = (props: FactsPanelProps) => {
+  const { entityRef, facets, asked, onEnvironment } = props;
+  const { names, shown } = factsEnvironment(
+    facets.value?.environments ?? UNKNOWN,
+    asked,
+  );
+  return (
     <Section
       title="Facts"
-      subtitle={`The latest of each name for ${environment}, with those from the catalog.`}
+      subtitle={
+        shown
+          ? `The latest of each name for ${shown}, with those bound to no environment.`
+          : 'The latest of each name; none is bound to an environment.'
+      }
+      actions={
+        names.length > 1 && (
+          <Select
+            style={{ flex: '0 1 200px' }}
+            aria-label="Environment of the facts"
+            size="small"
+            options={names.map(name => ({ id: name, label: name }))}
+            value={shown}
+            onChange={key => onEnvironment(String(key))}
+          />
+        )
+      }
     >
-      <LoadView load={facts} what="the facts" lines={5}>
-        {({ items }) =>
-          items.length > 0 ? (
-            <FactsTable
-              caption="Facts"
-              facts={items}
-              renderSource={fact => <Source fact={fact} />}
-            />
-          ) : (
-            <Empty
-              title="No facts yet"
-              nextStep="They appear when evidence is pushed, and within a minute after the catalog knows the entity."
-            />
-          )
-        }
-      </LoadView>
+      {facets.loading && !facets.value ? (
+        <Loading what="the facts" lines={5} />
+      ) : (
+        <LatestFacts entityRef={entityRef} environment={shown} />
+      )}
     </Section>
   );
 };

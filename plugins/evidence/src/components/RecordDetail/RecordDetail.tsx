@@ -4,6 +4,7 @@ import { EvidenceRecord } from '@maestro-conductor/plugin-evidence-common';
 import { LoadView, useLoad } from '@maestro-conductor/ui';
 import { useCallback, useState } from 'react';
 import { evidenceApiRef } from '../../api';
+import { ContentRemoved } from '../ContentRemoved';
 import { DownloadButton } from '../DownloadButton';
 import { FactsTable } from '../FactsTable';
 import { RecordContent } from '../RecordContent';
@@ -13,7 +14,7 @@ import { RecordOrigin } from '../RecordOrigin';
 export const RecordDetail = ({ record }: { record: EvidenceRecord }) => {
   const api = useApi(evidenceApiRef);
   const [raw, setRaw] = useState(false);
-  const { id } = record;
+  const { id, contentRemovedAt: removed } = record;
   const detail = useLoad(
     useCallback(signal => api.getRecord(id, signal), [api, id]),
   );
@@ -32,18 +33,21 @@ export const RecordDetail = ({ record }: { record: EvidenceRecord }) => {
           )
         }
       </LoadView>
-      <Flex gap="2">
-        <Button
-          size="small"
-          variant="secondary"
-          aria-expanded={raw}
-          onPress={() => setRaw(!raw)}
-        >
-          {raw ? 'Hide content' : 'View content'}
-        </Button>
-        <DownloadButton record={record} />
-      </Flex>
-      {raw && <RecordContent record={record} />}
+      {removed && <ContentRemoved since={removed} />}
+      {!removed && (
+        <Flex gap="2">
+          <Button
+            size="small"
+            variant="secondary"
+            aria-expanded={raw}
+            onPress={() => setRaw(!raw)}
+          >
+            {raw ? 'Hide content' : 'View content'}
+          </Button>
+          <DownloadButton record={record} />
+        </Flex>
+      )}
+      {raw && !removed && <RecordContent record={record} />}
     </Flex>
   );
 };

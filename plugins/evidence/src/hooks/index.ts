@@ -1,0 +1,2 @@
+export * from './useRecordFilter';
+export * from './useRecords';

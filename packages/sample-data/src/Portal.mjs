@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fill } from './schedule.mjs';
+import { fill } from './fill.mjs';
 
 const PAUSE_MS = 1000;
 const ANSWER_TIMEOUT_MS = 120_000;
@@ -92,11 +92,9 @@ async function toForm(records) {
     ...item,
   }));
   form.append('manifest', JSON.stringify(manifest));
-  for (const [index, { file, variables }] of records.entries()) {
+  for (const [index, { file, values }] of records.entries()) {
     const content = await readFile(file);
-    const bytes = variables
-      ? fill(content.toString('utf8'), variables)
-      : content;
+    const bytes = values ? fill(content.toString('utf8'), values) : content;
     form.append(`file${index}`, new Blob([bytes]), basename(file));
   }
   return form;

@@ -1,9 +1,8 @@
 #!/usr/bin/env node
-import { loadAnchor } from './anchor.mjs';
-import { planBatches } from './planBatches.mjs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { keepToppedUp } from './keepToppedUp.mjs';
 import { Portal } from './Portal.mjs';
-import { findProjectReports } from './projectReports.mjs';
-import { expandSchedule, readSchedule } from './schedule.mjs';
+import { SampleData } from './SampleData.mjs';
 import { USAGE, readSettings } from './settings.mjs';
 
 async function main() {
@@ -14,50 +13,50 @@ async function main() {
   }
   const portal = new Portal(settings);
   await portal.waitUntilReady();
+  const sampleData = new SampleData({ portal, settings });
 
-  const now = new Date();
-  const anchor = await loadAnchor(settings.data, now);
-  const schedule = await readSchedule(settings.evidence);
-  const sample = expandSchedule(schedule, {
-    folder: settings.evidence,
-    anchor,
-    now,
-  });
-  const [newest, ...past] = planBatches(sample);
-  const own = await findProjectReports(settings.artifacts);
-  const batches = [newest, own, ...past].filter(batch => batch?.length > 0);
-
-  const sum = { created: 0, existing: 0, rejected: [] };
-  for (const batch of batches) {
-    const result = await portal.push(batch);
-    sum.created += result.created;
-    sum.existing += result.existing;
-    sum.rejected.push(...result.rejected);
-    showProgress(sum, sample.length + own.length);
+  const start = new Date();
+  const first = await sampleData.load(start, showProgress);
+  const seconds = Math.round((Date.now() - start.getTime()) / 1000);
+  report(`loaded in ${seconds} s`, first);
+  if (!settings.stay) {
+    if (first.rejected.length > 0) process.exitCode = 1;
+    return;
   }
-  report(sum);
+  await keepToppedUp({
+    clock: () => new Date(),
+    sleep,
+    last: start,
+    topUp: async now => {
+      const until = `${now.toISOString().slice(0, 16)}Z`;
+      report(`topped up until ${until}`, await sampleData.load(now));
+    },
+    onFailure: ({ message }) =>
+      fail(`the next top-up is in an hour: ${message}`),
+  });
 }
 
-function showProgress({ created, existing, rejected }, all) {
+function showProgress(done, all) {
   if (!process.stdout.isTTY) return;
-  const done = created + existing + rejected.length;
   process.stdout.write(`\rsample evidence: ${done} of ${all}`);
 }
 
-function report({ created, existing, rejected }) {
+function report(what, { created, existing, rejected }) {
   const start = process.stdout.isTTY ? '\r' : '';
   process.stdout.write(
-    `${start}sample evidence: ${created} pushed, ${existing} there already, ${rejected.length} refused\n`,
+    `${start}sample evidence ${what}: ${created} pushed, ${existing} there already, ${rejected.length} refused\n`,
   );
   for (const { record, error } of rejected) {
-    process.stderr.write(
-      `sample evidence: ${record.file} for ${record.manifest.entity} was refused: ${error?.message}\n`,
-    );
+    const { entity } = record.manifest;
+    fail(`${record.file} for ${entity} was refused: ${error?.message}`);
   }
-  if (rejected.length > 0) process.exitCode = 1;
+}
+
+function fail(message) {
+  process.stderr.write(`sample evidence: ${message}\n`);
 }
 
 main().catch(error => {
-  process.stderr.write(`sample evidence: ${error.message}\n`);
+  fail(error.message);
   process.exitCode = 1;
 });

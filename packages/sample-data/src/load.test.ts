@@ -14,6 +14,7 @@ interface Item {
   observedAt: string;
 }
 
+const DAY = 24 * 60 * 60 * 1000;
 const TOKEN = 'token-of-this-test';
 let folder: string;
 let server: Server;
@@ -70,16 +71,20 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-async function load(token = TOKEN) {
-  const child = spawn(
+function start(token = TOKEN, ...options: string[]) {
+  return spawn(
     process.execPath,
     [
       join(__dirname, 'load.mjs'),
       ...['--url', url, '--data', join(folder, 'data'), '--wait', '20'],
-      ...['--artifacts', join(folder, 'artifacts')],
+      ...['--artifacts', join(folder, 'artifacts'), ...options],
     ],
     { env: { PATH: process.env.PATH, CONDUCTOR_TOKEN: token } },
   );
+}
+
+async function load(token = TOKEN) {
+  const child = start(token);
   const [stdout, stderr, [code]] = await Promise.all([
     text(child.stdout),
     text(child.stderr),
@@ -88,16 +93,26 @@ async function load(token = TOKEN) {
   return { stdout, stderr, code };
 }
 
+/** What the portal's folder holds so many days after the first load. */
+function firstLoadWas(daysAgo: number) {
+  const data = join(folder, 'data');
+  mkdirSync(data, { recursive: true });
+  const anchor = new Date(Date.now() - daysAgo * DAY).toISOString();
+  writeFileSync(join(data, 'sample-data.json'), JSON.stringify({ anchor }));
+}
+
 describe('load', () => {
   it('waits for portal and catalog, pushes the newest first, and the same again the next time', async () => {
     readyAfter = 1;
     unknownFor = 1;
     const first = await load();
     expect(first).toMatchObject({ code: 0, stderr: '' });
-    expect(first.stdout).toMatch(/: \d+ pushed, 0 there already, 0 refused\n$/);
+    expect(first.stdout).toMatch(
+      /loaded in \d+ s: \d+ pushed, 0 there already, 0 refused\n$/,
+    );
 
     expect(pushes[1]).toEqual(pushes[0]);
-    expect(new Set(pushes[1].map(item => item.entity)).size).toBe(4);
+    expect(new Set(pushes[1].map(item => item.entity)).size).toBe(7);
     const times = pushes.slice(2).flatMap(push => push.map(i => i.observedAt));
     expect(times).toEqual([...times].sort().reverse());
 
@@ -105,6 +120,34 @@ describe('load', () => {
     expect(second.stdout).toContain(
       `: 0 pushed, ${kept.size} there already, 0 refused`,
     );
+  }, 30_000);
+
+  it('adds the month since after a month of standing still', async () => {
+    firstLoadWas(0);
+    await load();
+    const atFirst = new Set(kept);
+    firstLoadWas(30);
+    kept.clear();
+    pushes = [];
+    await load();
+    expect(kept.size).toBeGreaterThan(atFirst.size + 7 * 30);
+    const newest = pushes
+      .flat()
+      .reduce((a, b) => (a.observedAt > b.observedAt ? a : b));
+    expect(Date.now() - Date.parse(newest.observedAt)).toBeLessThan(DAY);
+
+    const again = await load();
+    expect(again.stdout).toContain(`: 0 pushed, ${kept.size} there already`);
+  }, 30_000);
+
+  it('stays where it is told to, to top up', async () => {
+    const child = start(TOKEN, '--stay');
+    const [line] = await once(child.stdout, 'data');
+    expect(`${line}`).toMatch(/loaded in \d+ s: \d+ pushed/);
+    expect(child.exitCode).toBeNull();
+    child.kill();
+    const [, signal] = await once(child, 'close');
+    expect(signal).toBe('SIGTERM');
   }, 30_000);
 
   it('pushes the reports of this project where there are any', async () => {

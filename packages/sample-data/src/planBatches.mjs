@@ -1,7 +1,8 @@
 const BATCH = 50;
 
 /**
- * In which order to push: first the newest record of each file, from which today's scores come, then the past, newest first.
+ * In which order to push: first the newest record of each file and service, from which today's scores come, a service at a time so
+ * that none is judged half-known for long; then the past, newest first.
  *
  * @param {import('./schedule.mjs').SampleRecord[]} records   The newest first.
  * @returns {import('./schedule.mjs').SampleRecord[][]}
@@ -11,9 +12,11 @@ export function planBatches(records) {
   const newest = [];
   const past = [];
   for (const record of records) {
-    (seen.has(record.file) ? past : newest).push(record);
-    seen.add(record.file);
+    const key = `${record.manifest.entity} ${record.file}`;
+    (seen.has(key) ? past : newest).push(record);
+    seen.add(key);
   }
+  newest.sort((a, b) => a.manifest.entity.localeCompare(b.manifest.entity));
   return [...chunks(newest), ...chunks(past)];
 }
 

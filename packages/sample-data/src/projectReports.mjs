@@ -43,7 +43,7 @@ async function toRecord(file, kind) {
   const observedAt = mtime.toISOString();
   return {
     file,
-    variables: undefined,
+    values: undefined,
     manifest: {
       entity: ENTITY,
       kind,

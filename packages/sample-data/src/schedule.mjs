@@ -1,38 +1,45 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { valuesAt } from './fill.mjs';
 
 const HOUR = 60 * 60 * 1000;
 const DAY = 24 * HOUR;
-const PLACEHOLDER = /\$\{(\w+)\}/g;
 
 /**
+ * A run of a pipeline that reports something, or a series of runs.
+ *
  * @typedef {object} Entry
- * @property {string} file   Path below the folder of the schedule.
- * @property {string} service   Name of a component in the default namespace.
- * @property {string} kind   Kind of evidence.
- * @property {number} daysAgo   Days before the anchor.
- * @property {number} [hoursAgo]   And hours.
- * @property {string} commit   `''` where the report is not bound to one.
- * @property {number} run   Of the pipeline; counted upwards in a series.
- * @property {number} [everyDays]   Days between the records of a series.
- * @property {number} [times]   How many records the series has.
- * @property {string} [environment]   That of the schedule where absent.
- * @property {Record<string, unknown>} [variables]   For `${name}` in the file; `{ daysAgo }` becomes a time.
+ * @property {string} pipeline   One of those of the schedule.
+ * @property {number} daysAgo   Days from the run, or the first of the series, to the anchor.
+ * @property {number} [everyDays]   Days between the runs of a series.
+ * @property {number} [times]   Runs of the series. A series without goes on for ever: the service lives.
+ * @property {number} [againAfterDays]   Days from the first run of a series to that of its repetition, without end.
+ * @property {Record<string, string>} reports   File below the folder of the schedule, by kind of evidence.
+ * @property {import('./fill.mjs').Variables} [variables]   For `${name}` in the files.
+ */
+
+/**
+ * @typedef {object} Pipeline
+ * @property {number} run   Number of the run on the day of the anchor; each day has the next.
+ * @property {number} hoursAgo   Hours before the time of day of the anchor at which it runs.
+ * @property {boolean} [commits]   Whether each run is of a commit of its own; else its reports are bound to none.
  */
 
 /**
  * @typedef {object} Schedule
- * @property {string} runUrl   With `${service}` and `${run}`.
+ * @property {string} runUrl   With `${service}`, `${pipeline}` and `${run}`.
  * @property {string} ref
  * @property {string} environment
- * @property {Entry[]} records
+ * @property {Record<string, Pipeline>} pipelines
+ * @property {Record<string, Entry[]>} services   By name of a component in the default namespace.
  */
 
 /**
  * @typedef {object} SampleRecord
  * @property {string} file   Path of the file.
- * @property {Record<string, string> | undefined} variables
+ * @property {import('./fill.mjs').Values | undefined} values   What it is filled with; `undefined` where it is sent as it is.
  * @property {object} manifest   What the manifest says of it, but for the name of the part.
  */
 
@@ -45,21 +52,24 @@ export async function readSchedule(folder) {
 }
 
 /**
- * What the schedule comes to: one record for each time that is not after `now`, the newest first.
+ * What the pipelines reported up to `now`, the newest first. The same arguments give the same records, and a later `now` gives
+ * these and those since.
  *
  * @param {Schedule} schedule
- * @param {{ folder: string, anchor: Date, now: Date }} options
+ * @param {{ folder: string, anchor: Date, now: Date }} options   The days of the schedule count back from the anchor.
  * @returns {SampleRecord[]}
  */
 export function expandSchedule(schedule, { folder, anchor, now }) {
   const records = [];
-  for (const entry of schedule.records) {
-    for (let index = 0; index < (entry.times ?? 1); index++) {
-      const daysAgo = entry.daysAgo - index * (entry.everyDays ?? 0);
-      const time =
-        anchor.getTime() - daysAgo * DAY - (entry.hoursAgo ?? 0) * HOUR;
-      if (time > now.getTime()) break;
-      records.push(toRecord({ schedule, entry, index, time, folder, anchor }));
+  for (const [service, entries] of Object.entries(schedule.services)) {
+    for (const entry of entries) {
+      const { run, hoursAgo } = schedule.pipelines[entry.pipeline];
+      const start = anchor.getTime() - hoursAgo * HOUR;
+      for (const day of daysOf(entry, (now.getTime() - start) / DAY)) {
+        const time = new Date(start + day * DAY);
+        const about = { service, entry, run: String(run + day), time, anchor };
+        records.push(...toRecords(schedule, about, folder));
+      }
     }
   }
   // ISO times of one length sort as text.
@@ -68,51 +78,44 @@ export function expandSchedule(schedule, { folder, anchor, now }) {
   );
 }
 
-function toRecord({ schedule, entry, index, time, folder, anchor }) {
-  const run = String(entry.run + index);
-  return {
-    file: join(folder, entry.file),
-    variables: entry.variables && resolveVariables(entry.variables, anchor),
+/** The days on which an entry's pipeline runs, counted from that of the anchor, up to `last`. */
+function* daysOf({ daysAgo, everyDays, times, againAfterDays }, last) {
+  const runs = times ?? (everyDays ? Infinity : 1);
+  for (let first = -daysAgo; first <= last; first += againAfterDays) {
+    for (let index = 0; index < runs; index++) {
+      const day = first + index * (everyDays ?? 0);
+      if (day > last) return;
+      yield day;
+    }
+    if (!againAfterDays) return;
+  }
+}
+
+function toRecords(schedule, { service, entry, run, time, anchor }, folder) {
+  const { pipeline, reports, variables } = entry;
+  const { commits } = schedule.pipelines[pipeline];
+  return Object.entries(reports).map(([kind, file]) => ({
+    file: join(folder, file),
+    values: valuesAt(variables ?? {}, { time, anchor }),
     manifest: {
-      entity: `component:default/${entry.service}`,
-      kind: entry.kind,
-      environment: entry.environment ?? schedule.environment,
-      commit: entry.commit,
+      entity: `component:default/${service}`,
+      kind,
+      environment: schedule.environment,
+      commit: commits ? commitOf(service, run) : '',
       ref: schedule.ref,
       defaultBranch: true,
-      run,
+      run: `${pipeline} ${run}`,
       attempt: 1,
-      runUrl: fill(schedule.runUrl, { service: entry.service, run }),
-      observedAt: new Date(time).toISOString(),
+      runUrl: schedule.runUrl
+        .replace('${service}', service)
+        .replace('${pipeline}', pipeline)
+        .replace('${run}', run),
+      observedAt: time.toISOString(),
     },
-  };
+  }));
 }
 
-function resolveVariables(variables, anchor) {
-  return Object.fromEntries(
-    Object.entries(variables).map(([name, value]) => [
-      name,
-      typeof value === 'object' && value !== null
-        ? new Date(anchor.getTime() - value.daysAgo * DAY).toISOString()
-        : String(value),
-    ]),
-  );
-}
-
-/**
- * Puts values in the place of `${name}`.
- *
- * @param {string} text
- * @param {Record<string, string>} values
- * @throws where a name has no value
- */
-export function fill(text, values) {
-  return text.replace(PLACEHOLDER, (_, name) => {
-    if (values[name] === undefined) {
-      throw new Error(
-        `"${name}" has no value: add it to variables in schedule.yaml.`,
-      );
-    }
-    return values[name];
-  });
+/** Looks like a commit, and is the same in each load. */
+function commitOf(service, run) {
+  return createHash('sha1').update(`${service} ${run}`).digest('hex');
 }

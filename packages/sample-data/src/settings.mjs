@@ -8,6 +8,7 @@ export const USAGE = `Usage: node packages/sample-data/src/load.mjs --data <fold
   --evidence <folder>  schedule.yaml and the files it names (examples/intelgraph/evidence)
   --artifacts <folder> reports of this project's own CI run, pushed where there are any (artifacts)
   --wait <seconds>     how long to wait for the portal, and then for its catalog (300)
+  --stay               stays, and pushes twice a day what the pipelines have reported since
 
 The token of a producer is read from CONDUCTOR_TOKEN, never from an option.`;
 
@@ -19,6 +20,7 @@ The token of a producer is read from CONDUCTOR_TOKEN, never from an option.`;
  * @property {string} evidence   Folder.
  * @property {string} artifacts   Folder; need not exist.
  * @property {number} waitMs
+ * @property {boolean} stay   Whether to go on topping up.
  */
 
 /**
@@ -41,6 +43,7 @@ export function readSettings(args, env) {
       },
       artifacts: { type: 'string', default: inRepository('artifacts') },
       wait: { type: 'string', default: '300' },
+      stay: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
@@ -72,6 +75,7 @@ export function readSettings(args, env) {
     evidence: values.evidence,
     artifacts: values.artifacts,
     waitMs: seconds * 1000,
+    stay: values.stay,
   };
 }
 

@@ -124,13 +124,13 @@ function claimsOf(idToken: string) {
 }
 
 describe('sample identity provider', () => {
-  it('lists five people as buttons, says that it is for local use, and lets no script in', async () => {
+  it('lists all people as buttons, says that it is for local use, and lets no script in', async () => {
     const browser = new Browser();
     const response = await browser.open((await browser.askToSignIn()).href);
     const html = await response.text();
 
     expect(response.status).toBe(200);
-    expect(html.match(/<button name="person"/g)).toHaveLength(5);
+    expect(html.match(/<button name="person"/g)).toHaveLength(7);
     expect(html).toContain('Edda Engineer');
     expect(html).toContain('Sample people for local use');
     expect(html).not.toContain('<script');

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { conductor } from './conductor';
 import { signIn } from './signIn';
+import { tokenOf } from './tokenOf';
 
 test('a lead follows a score back to its artifact', async ({
   page,
@@ -15,6 +16,7 @@ test('a lead follows a score back to its artifact', async ({
   await signIn(page, 'Lars Lead');
 
   // Catalog → service: the card says how it stands.
+  await page.getByRole('link', { name: 'Catalog' }).first().click();
   await page.getByRole('link', { name: 'Policy Reasoner' }).first().click();
   await expect(
     page.getByRole('heading', { name: 'Policy Reasoner' }),
@@ -66,7 +68,7 @@ test('a lead follows a score back to its artifact', async ({
     page.getByRole('heading', { name: 'Readiness by team' }),
   ).toBeVisible();
   const trustTeam = page
-    .getByRole('table', { name: 'Teams by dimensions' })
+    .getByRole('table', { name: 'Teams' })
     .getByRole('link', { name: 'Trust Team' });
   // A portal that has just started may still be reading its groups.
   await expect(async () => {
@@ -100,17 +102,3 @@ test('an engineer of another team may see the record, not the artifact', async (
   const changes = await api('changes?after=0');
   expect(changes.status()).toBe(403);
 });
-
-/** The Backstage token the portal's frontend works with. */
-async function tokenOf(
-  page: Parameters<typeof signIn>[0],
-  person: string,
-): Promise<string> {
-  const request = page.waitForRequest(
-    candidate =>
-      candidate.url().includes('/api/catalog/') &&
-      !!candidate.headers().authorization,
-  );
-  await signIn(page, person);
-  return (await request).headers().authorization.replace('Bearer ', '');
-}

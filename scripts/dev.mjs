@@ -1,4 +1,5 @@
 // The portal with hot reload: frontend on port 3000, backend on --port (default 7007), sample organisation included.
+import { ensureDocsTools } from './lib/docsTools.mjs';
 import { fail, step } from './lib/log.mjs';
 import { root } from './lib/paths.mjs';
 import {
@@ -9,7 +10,6 @@ import {
   readOptions,
   startIdentity,
 } from './lib/samplePortal.mjs';
-import { waitFor } from './lib/services.mjs';
 import { prepare } from './lib/toolchain.mjs';
 
 const APP_URL = 'http://localhost:3000';
@@ -29,12 +29,12 @@ try {
     ['repo', 'start', ...CONFIG_ARGS],
     { env, cwd: root, onLine: line => process.stdout.write(`${line}\n`) },
   );
-  await waitFor(`${options.url}/.backstage/health/v1/readiness`, {
+  await services.waitFor(`${options.url}/.backstage/health/v1/readiness`, {
     seconds: 300,
-    isOver: () => services.isOver,
   });
   step(`The portal is ready: ${APP_URL}`);
   loadSampleData(toolchain, options, env, services, step);
+  ensureDocsTools();
   process.exit(await services.ended);
 } catch (error) {
   fail(error.message);

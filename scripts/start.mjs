@@ -1,6 +1,7 @@
 // Serves the portal with the sample organisation: gets what is missing, builds what has changed, starts everything.
 // Options: --port N (default 7007; the identity provider takes N + 1), --data FOLDER (default .data).
 import path from 'node:path';
+import { ensureDocsTools } from './lib/docsTools.mjs';
 import { fail, step } from './lib/log.mjs';
 import { inRoot } from './lib/paths.mjs';
 import { buildPortal } from './lib/portal.mjs';
@@ -12,7 +13,6 @@ import {
   readOptions,
   startIdentity,
 } from './lib/samplePortal.mjs';
-import { waitFor } from './lib/services.mjs';
 import { prepare } from './lib/toolchain.mjs';
 
 try {
@@ -40,9 +40,8 @@ try {
     ],
     { env, onLine: log.onLine, cwd: inRoot('packages/backend') },
   );
-  await waitFor(`${options.url}/.backstage/health/v1/readiness`, {
+  await services.waitFor(`${options.url}/.backstage/health/v1/readiness`, {
     seconds: 180,
-    isOver: () => services.isOver,
   });
 
   step(`The portal is ready: ${options.url}`);
@@ -60,6 +59,9 @@ try {
     log.onLine(line);
     step(line);
   });
+
+  // After the first screen: it does not wait for docs.
+  ensureDocsTools();
 
   process.exit(await services.ended);
 } catch (error) {

@@ -35,6 +35,19 @@ decision := {"effect": "deny", "reason": "Nobody is signed in."} if {
 } if {
 	asks_about_owned_entity
 	count(claims) > 0
+} else := {
+	"effect": "conditional",
+	"anyOf": [{
+		"resourceType": "scaffolder-task",
+		"rule": "IS_TASK_OWNER",
+		"params": {"createdBy": [input.user.ref]},
+	}],
+	"reason": "Whoever started a run of a template holds this permission for it.",
+} if {
+	input.permission.name in task_permissions
+	input.permission.resourceType == "scaffolder-task"
+} else := {"effect": "allow", "reason": "Everyone who is signed in may do this."} if {
+	input.permission.name in open_writes
 } else := {"effect": "allow", "reason": "Everyone who is signed in may read this."} if {
 	open_read
 }
@@ -70,4 +83,5 @@ open_read if {
 	not input.permission.name in administrator_reads
 	not owner_permissions[input.permission.name]
 	not role_permissions[input.permission.name]
+	not input.permission.name in task_permissions
 }

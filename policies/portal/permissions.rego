@@ -17,5 +17,15 @@ role_permissions := {"evidence.content.read": {"auditor"}}
 # Reads that are not open to everyone who is signed in.
 administrator_reads := {"catalog.ingestion.read"}
 
+# Writes that everyone who is signed in may do. A template is put into the catalog
+# by those who may register locations; using it is for everyone, and its steps
+# run for the person who uses it. Dry runs take templates from the request and
+# stay with administrators.
+open_writes := {"scaffolder.action.execute", "scaffolder.task.create"}
+
+# Permissions for a run of a template, which belongs to the person who started it:
+# its input and its log are nobody else's.
+task_permissions := {"scaffolder.task.cancel", "scaffolder.task.read"}
+
 # The rule by which the catalog and the suite's plugins recognise owners.
 owner_rule := "IS_ENTITY_OWNER"

@@ -52,10 +52,44 @@ async function freePort() {
   return port;
 }
 
+/** Starts the server on a folder that initdb made, and waits until it takes connections. */
+async function startServer({ bin, options, folder, data, port }) {
+  const server = spawn(
+    path.join(bin, 'postgres'),
+    [
+      ...['-D', data, '-h', '127.0.0.1', '-p', String(port), '-k', folder],
+      // Tests make and drop many databases; what a crash of the machine would lose here is of no value.
+      ...['-c', 'fsync=off', '-c', 'max_connections=300'],
+    ],
+    { ...options, stdio: ['ignore', 'ignore', 'pipe'] },
+  );
+  let log = '';
+  server.stderr.on('data', chunk => {
+    log += chunk;
+  });
+  const end = async signal => {
+    if (server.exitCode === null && server.signalCode === null) {
+      const gone = new Promise(resolve => server.once('exit', resolve));
+      server.kill(signal);
+      await gone;
+    }
+  };
+  const deadline = Date.now() + 30_000;
+  while (!log.includes('ready to accept connections')) {
+    if (server.exitCode !== null || Date.now() > deadline) {
+      await end('SIGINT');
+      throw new Error(`PostgreSQL did not start:\n${log}`);
+    }
+    await new Promise(resolve => setTimeout(resolve, 50));
+  }
+  return { end };
+}
+
 /**
  * Starts a PostgreSQL of our own in a temporary folder.
  *
- * @returns its connection string and a function that ends and removes it, or undefined where no PostgreSQL is installed
+ * @returns its connection string; `halt` and `resume`, which take it away for a while (`halt('SIGQUIT')` as a crash does); and
+ * `stop`, which ends and removes it. Undefined where no PostgreSQL is installed
  */
 export async function startPostgres() {
   const [bin] = serverFolders();
@@ -69,43 +103,33 @@ export async function startPostgres() {
   }
   const data = path.join(folder, 'data');
   const options = { ...user, cwd: folder, stdio: 'pipe' };
-  execFileSync(
-    path.join(bin, 'initdb'),
-    ['-D', data, '-U', 'conductor', '-A', 'trust', '-E', 'UTF8', '--locale=C'],
-    options,
-  );
+  const remove = () => fs.rmSync(folder, { recursive: true, force: true });
   const port = await freePort();
-  const server = spawn(
-    path.join(bin, 'postgres'),
-    [
-      ...['-D', data, '-h', '127.0.0.1', '-p', String(port), '-k', folder],
-      // Tests make and drop many databases; what a crash would lose here is of no value.
-      ...['-c', 'fsync=off', '-c', 'max_connections=300'],
-    ],
-    { ...options, stdio: ['ignore', 'ignore', 'pipe'] },
-  );
-  let log = '';
-  server.stderr.on('data', chunk => {
-    log += chunk;
-  });
-  const stop = async () => {
-    if (server.exitCode === null) {
-      const gone = new Promise(resolve => server.once('exit', resolve));
-      server.kill('SIGINT');
-      await gone;
-    }
-    fs.rmSync(folder, { recursive: true, force: true });
-  };
-  const end = Date.now() + 30_000;
-  while (!log.includes('ready to accept connections')) {
-    if (server.exitCode !== null || Date.now() > end) {
-      await stop();
-      throw new Error(`PostgreSQL did not start:\n${log}`);
-    }
-    await new Promise(resolve => setTimeout(resolve, 100));
+  const start = () => startServer({ bin, options, folder, data, port });
+  let server;
+  try {
+    execFileSync(
+      path.join(bin, 'initdb'),
+      [
+        ...['-D', data, '-U', 'conductor', '-A', 'trust'],
+        ...['-E', 'UTF8', '--locale=C'],
+      ],
+      options,
+    );
+    server = await start();
+  } catch (error) {
+    remove();
+    throw error;
   }
   return {
     connection: `postgresql://conductor@127.0.0.1:${port}/postgres`,
-    stop,
+    halt: signal => server.end(signal ?? 'SIGINT'),
+    resume: async () => {
+      server = await start();
+    },
+    stop: async () => {
+      await server.end('SIGINT');
+      remove();
+    },
   };
 }

@@ -1,9 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { docsBin } from './docsTools.mjs';
 import { inRoot } from './paths.mjs';
 import { localSecrets } from './secrets.mjs';
-import { isPortFree, Services, waitFor } from './services.mjs';
+import { isPortFree, Services } from './services.mjs';
 
 /** The configuration files of a portal with the sample organisation. */
 export const CONFIG_ARGS = [
@@ -49,6 +50,7 @@ export function portalEnv(toolchain, options, appUrl = options.url) {
   const secrets = localSecrets(options.dataDir);
   return {
     ...toolchain.env,
+    PATH: [docsBin, toolchain.env.PATH].join(path.delimiter),
     CONDUCTOR_APP_URL: appUrl,
     CONDUCTOR_BASE_URL: options.url,
     CONDUCTOR_PORT: String(options.port),
@@ -89,14 +91,16 @@ export async function startIdentity(toolchain, options, env, onLine) {
     ],
     { env, onLine },
   );
-  await waitFor(`${options.identityUrl}/.well-known/openid-configuration`, {
-    seconds: 60,
-    isOver: () => services.isOver,
-  });
+  await services.waitFor(
+    `${options.identityUrl}/.well-known/openid-configuration`,
+    {
+      seconds: 60,
+    },
+  );
   return services;
 }
 
-/** Pushes the sample organisation's month of evidence in the background, as its pipelines would have. */
+/** Pushes the sample organisation's month of evidence in the background, as its pipelines would have, and then what each day brings. */
 export function loadSampleData(toolchain, options, env, services, onLine) {
   const loader = services.start(
     'The sample data loader',
@@ -105,6 +109,7 @@ export function loadSampleData(toolchain, options, env, services, onLine) {
       inRoot('packages/sample-data/src/load.mjs'),
       ...['--url', options.url],
       ...['--data', options.dataDir],
+      '--stay',
     ],
     {
       env: { ...env, CONDUCTOR_TOKEN: env.CONDUCTOR_CI_TOKEN },
@@ -112,8 +117,9 @@ export function loadSampleData(toolchain, options, env, services, onLine) {
       mayEnd: true,
     },
   );
-  loader.once('exit', code => {
-    if (code !== 0 && !services.isOver) {
+  loader.once('exit', (code, signal) => {
+    // Ctrl+C reaches the loader itself, perhaps before anyone else.
+    if (code !== 0 && signal !== 'SIGINT' && !services.isOver) {
       onLine(
         'The sample evidence was not loaded completely; the portal goes on without.',
       );

@@ -49,6 +49,17 @@ export class Services {
     return child;
   }
 
+  /** Waits until an address answers with 2xx. Where it does not, all processes have ended when this throws. */
+  async waitFor(url, { seconds }) {
+    try {
+      await waitFor(url, { seconds, isOver: () => this.isOver });
+    } catch (error) {
+      this.stop(1);
+      await this.ended;
+      throw error;
+    }
+  }
+
   /** Asks all processes to end, gives them five seconds, and resolves `ended` with the exit code. */
   async stop(code) {
     if (this.#stopping) {
@@ -81,8 +92,7 @@ export function isPortFree(port) {
   });
 }
 
-/** Waits until an address answers with 2xx. */
-export async function waitFor(url, { seconds, isOver = () => false }) {
+async function waitFor(url, { seconds, isOver }) {
   const end = Date.now() + seconds * 1000;
   let last = 'no answer yet';
   while (Date.now() < end && !isOver()) {

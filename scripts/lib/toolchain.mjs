@@ -104,7 +104,14 @@ function manifests() {
       .map(name => `${folder}/${name}/package.json`)
       .filter(file => fs.existsSync(inRoot(file))),
   );
-  return ['package.json', 'yarn.lock', '.yarnrc.yml', ...packages];
+  return [
+    'package.json',
+    'yarn.lock',
+    '.yarnrc.yml',
+    'bench/package.json',
+    'policies/package.json',
+    ...packages,
+  ];
 }
 
 /**
@@ -133,6 +140,11 @@ export async function prepare() {
   }
   const yarn = (args, options) =>
     run(node, [yarnScript, ...args], { env, ...options });
+  const install = async args =>
+    await yarn(['install', ...args], {
+      quiet: true,
+      env: { ...env, ...(await networkSettings()) },
+    });
 
   await once(
     'dependencies',
@@ -140,16 +152,15 @@ export async function prepare() {
     () => fs.existsSync(inRoot('node_modules/.yarn-state.yml')),
     async () => {
       step('Installing dependencies (about a minute the first time)');
-      await yarn(['install', '--immutable'], {
-        quiet: true,
-        env: { ...env, ...(await networkSettings()) },
-      });
+      await install(['--immutable']);
     },
   );
   return {
     env,
     node,
     yarn,
+    /** Installs anew after a manifest changed; writes the lockfile. */
+    install: () => install([]),
     /** A script with the right Node. */
     run: (args, options) => run(node, args, { env, cwd: root, ...options }),
     /** A program of the dependencies, for example `tsc`. */

@@ -8,6 +8,7 @@ import {
   ResourcePermission,
   createPermission,
 } from '@backstage/plugin-permission-common';
+import { scaffolderPermissions } from '@backstage/plugin-scaffolder-common/alpha';
 import { evidencePermissions } from '@maestro-conductor/plugin-evidence-common';
 import { readinessPermissions } from '@maestro-conductor/plugin-readiness-common';
 import fc from 'fast-check';
@@ -27,6 +28,7 @@ const permissions: Permission[] = [
   ...catalogPermissions,
   ...evidencePermissions,
   ...readinessPermissions,
+  ...scaffolderPermissions,
 ];
 const roles = readRoleConfig(
   new ConfigReader({
@@ -70,18 +72,16 @@ function expectedDecision(
   if (effect === 'allow') return { result: AuthorizeResult.ALLOW };
   if (effect === 'deny') return { result: AuthorizeResult.DENY };
   const { resourceType } = permission as ResourcePermission;
+  const ownership =
+    resourceType === 'scaffolder-task'
+      ? { rule: 'IS_TASK_OWNER', params: { createdBy: user ? [user.ref] : [] } }
+      : { rule: 'IS_ENTITY_OWNER', params: { claims: user?.ownership ?? [] } };
   return {
     result: AuthorizeResult.CONDITIONAL,
     pluginId: permission.name.split('.')[0],
     resourceType,
     conditions: {
-      anyOf: [
-        {
-          resourceType,
-          rule: 'IS_ENTITY_OWNER',
-          params: { claims: user?.ownership },
-        },
-      ],
+      anyOf: [{ resourceType, ...ownership }],
     },
   };
 }
@@ -125,14 +125,24 @@ describe('the portal policy', () => {
     },
   );
 
-  it('never allows a write without condition to a person without a role', () => {
+  it('never allows a write without condition to a person without a role, but to use a template', () => {
+    const openWrites = ['scaffolder.action.execute', 'scaffolder.task.create'];
     const name = fc.oneof(
-      fc.string(),
-      fc.constantFrom(...matrix.rows.map(row => row.permission.name)),
+      fc.string().filter(candidate => !openWrites.includes(candidate)),
+      fc.constantFrom(
+        ...matrix.rows
+          .map(row => row.permission.name)
+          .filter(candidate => !openWrites.includes(candidate)),
+      ),
     );
     const resourceType = fc.oneof(
       fc.string(),
-      fc.constantFrom('catalog-entity', 'evidence-entity', 'readiness-entity'),
+      fc.constantFrom(
+        'catalog-entity',
+        'evidence-entity',
+        'readiness-entity',
+        'scaffolder-task',
+      ),
     );
     const action = fc.constantFrom(
       'create' as const,

@@ -46,6 +46,7 @@ describe('toPolicyDecision', () => {
     ['catalog-entity', 'catalog'],
     ['evidence-entity', 'evidence'],
     ['readiness-entity', 'readiness'],
+    ['scaffolder-task', 'scaffolder'],
   ])('sends conditions about %s to %s', (resourceType, pluginId) => {
     expect(
       toPolicyDecision(permissionFor(resourceType), owned(resourceType)),
@@ -75,7 +76,7 @@ describe('toPolicyDecision', () => {
     [
       permissionFor('weather-station'),
       owned('weather-station'),
-      'need a resource type named <plugin>-entity, not "weather-station"',
+      'need a resource type named <plugin>-entity or <plugin>-task, not "weather-station"',
     ],
   ])(
     'refuses conditions that cannot be applied',

@@ -6,17 +6,17 @@ import {
 } from '@backstage/plugin-permission-common';
 import { PolicyOutput } from './parsePolicyOutput';
 
-const RESOURCE_TYPE = /^(.+)-entity$/;
+const RESOURCE_TYPE = /^(.+)-(entity|task)$/;
 
 /**
  * Which plugin applies the conditions of a resource type. Resource types are
- * named after their plugin: `catalog-entity`, `evidence-entity`.
+ * named after their plugin: `catalog-entity`, `evidence-entity`, `scaffolder-task`.
  */
 function pluginIdOf(resourceType: string): string {
   const pluginId = RESOURCE_TYPE.exec(resourceType)?.[1];
   if (!pluginId) {
     throw new InputError(
-      `conditions need a resource type named <plugin>-entity, not "${resourceType}"`,
+      `conditions need a resource type named <plugin>-entity or <plugin>-task, not "${resourceType}"`,
     );
   }
   return pluginId;

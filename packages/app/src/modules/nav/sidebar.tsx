@@ -20,9 +20,10 @@ export const sidebar = NavContentBlueprint.make({
       const nav = navItems.withComponent(item => (
         <SidebarItem icon={() => item.icon} to={item.href} text={item.title} />
       ));
-      // These two have an entry of their own below.
+      // These two have an entry of their own below; the graph opens from an entity.
       nav.take('page:search');
       nav.take('page:notifications');
+      nav.take('page:catalog-graph');
 
       return (
         <Sidebar>
@@ -32,9 +33,12 @@ export const sidebar = NavContentBlueprint.make({
           </SidebarGroup>
           <SidebarDivider />
           <SidebarGroup label="Menu" icon={<MenuIcon />}>
+            {nav.take('page:home')}
             {nav.take('page:catalog')}
             {nav.take('page:readiness')}
-            <SidebarDivider />
+            {nav.take('page:scaffolder')}
+            {nav.take('page:techdocs')}
+            {nav.take('page:api-docs')}
             <SidebarScrollWrapper>
               {nav.rest({ sortBy: 'title' })}
             </SidebarScrollWrapper>

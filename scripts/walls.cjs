@@ -4,47 +4,41 @@ const createConfig = require('@backstage/cli/config/eslint-factory');
 
 const own = name => `@maestro-conductor/${name}`;
 
-/** Packages of this repository that a package may import. One that is not listed may import none. */
-const ALLOWED = {
+/**
+ * What the packages of any plugin may import, by what follows the plugin's id in the folder's name; `*` stands for the id. A module of a
+ * plugin goes by `-backend-module`.
+ */
+const BY_ENDING = {
+  '-common': [],
+  '-node': ['plugin-*-common'],
+  '-backend': [
+    'backend-kit',
+    'plugin-evidence-common',
+    'plugin-evidence-node',
+    'plugin-*-common',
+    'plugin-*-node',
+  ],
+  '-backend-module': ['plugin-*-common', 'plugin-*-node'],
+  '': ['ui', 'plugin-*-common'],
+};
+
+/** What single packages may import beyond that. A package outside `plugins/` that is not listed may import none. */
+const BESIDES = {
   'evidence-readers-engine': ['plugin-evidence-common'],
   cli: [
     'evidence-readers-engine',
     'plugin-evidence-common',
     'plugin-readiness-common',
   ],
-
-  'evidence-node': ['plugin-evidence-common'],
-  'evidence-backend': [
-    'backend-kit',
-    'evidence-readers-engine',
-    'plugin-evidence-common',
-    'plugin-evidence-node',
-  ],
-  'evidence-backend-module-catalog': [
-    'plugin-evidence-common',
-    'plugin-evidence-node',
-  ],
-  'evidence-backend-module-ci': [
-    'evidence-readers-engine',
-    'plugin-evidence-common',
-    'plugin-evidence-node',
-  ],
-  evidence: ['ui', 'plugin-evidence-common'],
-
-  'readiness-node': ['plugin-readiness-common'],
-  'readiness-backend': [
-    'backend-kit',
-    'plugin-evidence-common',
-    'plugin-evidence-node',
-    'plugin-readiness-common',
-    'plugin-readiness-node',
-  ],
-  readiness: ['ui', 'plugin-readiness-common'],
-
+  'evidence-backend': ['evidence-readers-engine'],
+  'evidence-backend-module-ci': ['evidence-readers-engine'],
   'permission-backend-module-opa': [
     'plugin-evidence-common',
     'plugin-readiness-common',
   ],
+
+  // Measures from outside: starts backends, and asks them over HTTP.
+  bench: ['plugin-*'],
 
   // Wiring only: every plugin, nothing else.
   app: ['plugin-*', 'ui'],
@@ -91,17 +85,30 @@ const ZOD = {
   message: 'Keep zod objects out of packages that the browser loads.',
 };
 
-function foreign(name) {
-  const allowed = (ALLOWED[name] ?? []).map(other => `!${own(other)}`);
+/** The rules of `BY_ENDING` for a folder of `plugins/`; `pluginId` is what its package.json says. */
+function allowedByEnding(name, pluginId) {
+  if (!pluginId || !name.startsWith(pluginId)) return [];
+  const ending = name
+    .slice(pluginId.length)
+    .replace(/^-backend-module-.*/, '-backend-module');
+  return (BY_ENDING[ending] ?? []).map(other => other.replace('*', pluginId));
+}
+
+function foreign(name, pluginId) {
+  // Each once: of the evidence plugin itself, the rules name its packages twice.
+  const allowed = new Set([
+    ...allowedByEnding(name, pluginId),
+    ...(BESIDES[name] ?? []),
+  ]);
   return {
-    group: [own('*'), ...allowed],
+    group: [own('*'), ...[...allowed].map(other => `!${own(other)}`)],
     message: `${name} may not import this; see scripts/walls.cjs.`,
   };
 }
 
 /** Rules by folder: the last that matches a file holds, so each repeats what holds for the package. */
-function rooms(name, role) {
-  const always = [foreign(name)];
+function rooms(name, { role, pluginId }) {
+  const always = [foreign(name, pluginId)];
   switch (role) {
     case 'common-library':
       return [['src/**', [...always, PURE, ZOD]]];
@@ -127,7 +134,7 @@ const TESTS = ['**/*.test.ts', '**/*.test.tsx', '**/__testUtils__/**'];
 
 module.exports = dir => {
   const { backstage } = require(path.join(dir, 'package.json'));
-  const overrides = rooms(path.basename(dir), backstage.role).map(
+  const overrides = rooms(path.basename(dir), backstage).map(
     ([files, patterns]) => ({
       files: [`${files}${files.endsWith('**') ? '/*.{ts,tsx}' : ''}`],
       excludedFiles: TESTS,

@@ -32,6 +32,16 @@ export interface Config {
       /** How long single facts count as fresh, in place of their evidence's. */
       facts?: Array<{ name: string; for: HumanDuration | string }>;
     };
+    /**
+     * How long the bytes of artifacts of a kind are kept after they were received; for good where a kind is absent, which is the default
+     * for all. Once a day those are removed that no record retains any more; record, hash and facts stay.
+     */
+    retention?: { [kind: string]: HumanDuration | string };
+    /**
+     * How long facts stay in the history after they were received; for good where absent. The latest of each name always stays. Give more
+     * than the longest trend that anybody looks at.
+     */
+    factRetention?: HumanDuration | string;
     catalog?: {
       watch?: {
         /** How often the catalog is looked through for changes; 30 seconds where absent. */

@@ -8,14 +8,19 @@ import {
   EvidenceKind,
   isEvidenceKind,
 } from '@maestro-conductor/plugin-evidence-common';
+import { Duration } from 'luxon';
 import { normalizeEntityRef } from '@maestro-conductor/backend-kit';
 import { FreshnessRules, freshnessRules } from './domain/freshness';
+import { RetentionRules } from './domain/retention';
 import { ProducerRule } from './domain/producers';
 
 /** The `evidence` section of the configuration with its defaults filled in; `config.d.ts` documents it. */
 export interface EvidenceConfig {
   producers: ProducerRule[];
   freshness: FreshnessRules;
+  retention: RetentionRules;
+  /** How long facts stay in the history; for good where absent. */
+  factRetention?: HumanDuration;
   /** How often the catalog is looked through for changes. */
   watchFrequency: HumanDuration;
   /** How long changes stay on the feed. */
@@ -30,6 +35,10 @@ export function readEvidenceConfig(root: RootConfigService): EvidenceConfig {
       readProducer,
     ),
     freshness: freshnessRules(readFreshness(config)),
+    retention: readKindDurations(config, 'retention'),
+    factRetention: config?.has('factRetention')
+      ? positiveDuration(config, 'factRetention', 'evidence.factRetention')
+      : undefined,
     watchFrequency: duration(config, 'catalog.watch.frequency', {
       seconds: 30,
     }),
@@ -90,18 +99,7 @@ function readFreshness(config: Config | undefined): {
   kinds: Partial<Record<EvidenceKind, HumanDuration>>;
   facts: Record<string, HumanDuration>;
 } {
-  const kinds: Partial<Record<EvidenceKind, HumanDuration>> = {};
-  const ofKinds = config?.getOptionalConfig('freshness.kinds');
-  for (const kind of ofKinds?.keys() ?? []) {
-    if (!isEvidenceKind(kind)) {
-      throw new InputError(
-        `evidence.freshness.kinds: '${kind}' is none of ${EVIDENCE_KINDS.join(
-          ', ',
-        )}`,
-      );
-    }
-    kinds[kind] = readDurationFromConfig(ofKinds!, { key: kind });
-  }
+  const kinds = readKindDurations(config, 'freshness.kinds');
   // A list, because a fact's name has dots, which are steps of a path in configuration.
   const facts: Record<string, HumanDuration> = {};
   for (const item of config?.getOptionalConfigArray('freshness.facts') ?? []) {
@@ -110,6 +108,40 @@ function readFreshness(config: Config | undefined): {
     });
   }
   return { kinds, facts };
+}
+
+function readKindDurations(
+  config: Config | undefined,
+  key: string,
+): Partial<Record<EvidenceKind, HumanDuration>> {
+  const durations: Partial<Record<EvidenceKind, HumanDuration>> = {};
+  const ofKinds = config?.getOptionalConfig(key);
+  for (const kind of ofKinds?.keys() ?? []) {
+    if (!isEvidenceKind(kind)) {
+      throw new InputError(
+        `evidence.${key}: '${kind}' is none of ${EVIDENCE_KINDS.join(', ')}`,
+      );
+    }
+    durations[kind] = positiveDuration(
+      ofKinds!,
+      kind,
+      `evidence.${key}.${kind}`,
+    );
+  }
+  return durations;
+}
+
+// A duration of nothing would make everything stale, or remove it, at once.
+function positiveDuration(
+  config: Config,
+  key: string,
+  name: string,
+): HumanDuration {
+  const value = readDurationFromConfig(config, { key });
+  if (Duration.fromObject(value).toMillis() <= 0) {
+    throw new InputError(`${name}: must be longer than nothing`);
+  }
+  return value;
 }
 
 function duration(

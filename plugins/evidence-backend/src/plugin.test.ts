@@ -1,10 +1,13 @@
 import { Change, Fact } from '@maestro-conductor/plugin-evidence-common';
 import { createHash } from 'node:crypto';
+import request from 'supertest';
 import { JUNIT, lcov } from './__testUtils__/artifacts';
+import { asSpecified } from './__testUtils__/asSpecified';
 import { component } from './__testUtils__/entities';
 import {
   COMMIT,
   COVERAGE,
+  OTHER_PLUGIN,
   startEvidence,
   USER,
 } from './__testUtils__/startEvidence';
@@ -121,9 +124,7 @@ describe('the evidence plugin', () => {
     ).toEqual([
       'facts production',
       `record ${record.id}`,
-      'facts production',
       expect.stringMatching(/^record /),
-      'facts production',
       expect.stringMatching(/^record /),
     ]);
     expect(evidence.audits).toHaveBeenCalledWith(
@@ -170,6 +171,37 @@ describe('the evidence plugin', () => {
       .expect(({ body }) => expect(body.items[0].status).toBe('created'));
     const found = await evidence.facts('entity=billing&environment=production');
     expect(found.get('catalog.owner.exists')?.value).toBe(true);
+  });
+
+  it('gives other plugins the facts of many entities in a compact form', async () => {
+    await push({
+      items: [COVERAGE],
+      files: { 'lcov.info': lcov(80, 100) },
+    }).expect(200);
+    const sheets = (entityRefs: string[]) =>
+      request(evidence.backend.server)
+        .post('/api/evidence/v1/facts/sheets')
+        .set('Authorization', OTHER_PLUGIN)
+        .send({ entityRefs, environment: 'production' })
+        .expect(asSpecified);
+    const { body } = await sheets(['gateway', 'ledger', 'nobody']).expect(200);
+    expect(body.version).toBe(1);
+    const found = body.items.find(
+      (item: { environment: string }) => item.environment === 'production',
+    );
+    expect(found).toMatchObject({
+      tenant: 'default',
+      entityRef: 'component:default/gateway',
+    });
+    expect(found.sheet.facts).toContainEqual([
+      'test.coverage.lines',
+      'number',
+      0.8,
+      'ratio',
+      expect.any(Number),
+    ]);
+    await sheets([]).expect(400);
+    await sheets(['a:b:c']).expect(400);
   });
 
   it('keeps facts of other branches for their commit alone', async () => {

@@ -9,6 +9,7 @@ import {
   ChangeFeed,
   EntityAccess,
   EntityDirectory,
+  useWriteAheadLog,
 } from '@maestro-conductor/backend-kit';
 import {
   evidencePermissions,
@@ -33,6 +34,7 @@ import { CatalogSync } from './service/CatalogSync';
 import { createPace } from './service/createPace';
 import { DefaultEvidenceManager } from './service/DefaultEvidenceManager';
 import { PushPipeline } from './service/PushPipeline';
+import { scheduleRetention } from './tasks/scheduleRetention';
 import { scheduleTasks } from './tasks/scheduleTasks';
 
 /**
@@ -70,6 +72,7 @@ export const evidencePlugin = createBackendPlugin({
         const now = () => new Date();
         const config = readEvidenceConfig(deps.config);
         const knex = await deps.database.getClient();
+        await useWriteAheadLog(knex);
         if (!deps.database.migrations?.skip) {
           await applyMigrations(knex);
         }
@@ -77,7 +80,7 @@ export const evidencePlugin = createBackendPlugin({
         const feed = new ChangeFeed<EvidenceChangeType>({ table: 'changes' });
         const projection = new CatalogProjection();
         const blobs = new KnexBlobStore(knex);
-        const store = new KnexEvidenceStore({ knex, blobs, feed });
+        const store = new KnexEvidenceStore({ knex, blobs, feed, projection });
         const entities = new KnexEntityStore({ knex, projection, feed });
         const watcher = new CatalogWatcher({ catalog, auth });
         const sync = new CatalogSync({
@@ -87,7 +90,6 @@ export const evidencePlugin = createBackendPlugin({
           now,
         });
         const pipeline = new PushPipeline({
-          store,
           catalog: sync,
           readers,
           pace: createPace(),
@@ -132,15 +134,25 @@ export const evidencePlugin = createBackendPlugin({
             manager,
             httpAuth: deps.httpAuth,
             auditor: deps.auditor,
+            logger,
             directory:
               deps.config.getOptionalString('backend.workingDirectory') ??
               tmpdir(),
           }),
         );
+        await scheduleRetention({
+          scheduler: deps.scheduler,
+          logger,
+          store,
+          now,
+          retention: config.retention,
+          factRetention: config.factRetention,
+        });
         await scheduleTasks({
           scheduler: deps.scheduler,
           lifecycle: deps.lifecycle,
           logger,
+          entities,
           catalog: sync,
           store,
           now,

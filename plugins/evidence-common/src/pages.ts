@@ -13,6 +13,28 @@ export interface EvidenceRecordPage extends Page<EvidenceRecord> {
   totalItems: number;
 }
 
+/** A value to filter records by, and how many have it. @public */
+export interface FacetValue {
+  value: string;
+  count: number;
+}
+
+/**
+ * What the records of an entity can be filtered by: the most frequent values first, at most 200 of each. `''` stands for records
+ * that are bound to no environment, or to no branch.
+ *
+ * @public
+ */
+export interface RecordFacets {
+  /** All records of the entity. */
+  totalItems: number;
+  kinds: FacetValue[];
+  environments: FacetValue[];
+  producers: FacetValue[];
+  /** Git refs as they were pushed. */
+  branches: FacetValue[];
+}
+
 /** @public */
 export interface FactsResponse {
   items: Fact[];

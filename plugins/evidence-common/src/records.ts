@@ -38,7 +38,15 @@ export interface EvidenceRecord {
   receivedAt: string;
   /** ISO 8601, UTC. Absent for kinds that do not age. */
   freshUntil?: string;
+  /** ISO 8601, UTC: since when the bytes are no longer kept. Absent while they are. */
+  contentRemovedAt?: string;
 }
+
+/** Whether a record still counts: `ageless` where its kind does not age. @public */
+export const RECORD_FRESHNESS = ['fresh', 'stale', 'ageless'] as const;
+
+/** @public */
+export type RecordFreshness = (typeof RECORD_FRESHNESS)[number];
 
 /**
  * One item of the manifest part of `POST /v1/records`. Only `file` and `entity` are required.

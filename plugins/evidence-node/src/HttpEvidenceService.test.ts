@@ -55,6 +55,56 @@ describe('HttpEvidenceService', () => {
     expect(asked.auth).toContain('"target":"evidence"');
   });
 
+  it('asks for the facts of many entities in the compact form', async () => {
+    const origin = ['abc', 'main', 'then', null, 'evidence:tests', 'id'];
+    const item = (environment: string, ...facts: unknown[][]) => ({
+      tenant: 'default',
+      entityRef: 'component:default/gateway',
+      environment,
+      sheet: { origins: [origin], facts },
+    });
+    answer = {
+      status: 200,
+      body: {
+        version: 1,
+        items: [
+          item('', ['test.total', 'number', 1, null, 0]),
+          item('production', ['test.total', 'number', 2, 'count', 0]),
+          item('', ['test.other', 'number', 3, null, 0]),
+          item('staging', ['test.failed', 'number', 4, null, 0]),
+        ],
+      },
+    };
+    const request = {
+      entityRefs: ['component:default/gateway', 'component:default/ledger'],
+      environment: 'production',
+      names: ['test.total', 'test.failed'],
+    };
+    expect(await service.getLatestFacts(request, options)).toEqual([
+      {
+        tenant: 'default',
+        entityRef: 'component:default/gateway',
+        environment: 'production',
+        name: 'test.total',
+        type: 'number',
+        value: 2,
+        unit: 'count',
+        commit: 'abc',
+        ref: 'main',
+        defaultBranch: true,
+        observedAt: 'then',
+        source: 'evidence:tests',
+        recordId: 'id',
+      },
+    ]);
+    expect(asked.url).toBe('/api/evidence/v1/facts/sheets');
+
+    answer.body = { version: 2, items: [] };
+    await expect(service.getLatestFacts(request, options)).rejects.toThrow(
+      'of another version',
+    );
+  });
+
   it('asks for a history with every name', async () => {
     answer = { status: 200, body: { items: [] } };
     await service.getFactHistory(

@@ -5,6 +5,7 @@
  */
 export * from './errors';
 export * from './extensions';
+export * from './factSheets';
 export * from './HttpEvidenceService';
 export * from './evidenceServiceRef';
 export * from './EvidenceService';

@@ -4,8 +4,13 @@ import {
   startTestBackend,
   TestBackend,
 } from '@backstage/backend-test-utils';
+import {
+  coreServices,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
 import { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { JsonObject } from '@backstage/types';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import evidenceModuleCatalog from '@maestro-conductor/plugin-evidence-backend-module-catalog';
 import evidenceModuleCi from '@maestro-conductor/plugin-evidence-backend-module-ci';
@@ -67,7 +72,9 @@ export const COVERAGE: RecordManifestItem = {
 };
 
 /** The real plugin with its real modules over HTTP; the catalog, permissions and audits in memory. */
-export async function startEvidence() {
+export async function startEvidence(options: { retention?: object } = {}) {
+  // Runs nothing by itself but what the plugin asks for at its start.
+  const scheduler = mockServices.scheduler();
   /** What the catalog has; may be changed while it runs. */
   const entities: Entity[] = [
     component('gateway'),
@@ -100,7 +107,14 @@ export async function startEvidence() {
       catalog.factory,
       auditor.factory,
       mockServices.rootConfig.factory({
-        data: { evidence: { producers: PRODUCERS } },
+        data: {
+          evidence: { producers: PRODUCERS, retention: options.retention },
+        } as JsonObject,
+      }),
+      createServiceFactory({
+        service: coreServices.scheduler,
+        deps: {},
+        factory: () => scheduler,
       }),
       mockServices.permissions.mock({
         authorize: async requests =>
@@ -145,5 +159,15 @@ export async function startEvidence() {
       .set('Authorization', as)
       .expect(asSpecified);
 
-  return { backend, entities, audits, decide, push, get, post, facts };
+  return {
+    backend,
+    scheduler,
+    entities,
+    audits,
+    decide,
+    push,
+    get,
+    post,
+    facts,
+  };
 }

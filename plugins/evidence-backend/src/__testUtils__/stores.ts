@@ -4,12 +4,15 @@ import {
   ChangeFeed,
   sha256Hex,
 } from '@maestro-conductor/backend-kit';
-import { EvidenceChangeType } from '@maestro-conductor/plugin-evidence-common';
+import {
+  EvidenceChangeType,
+  EvidenceRecord,
+} from '@maestro-conductor/plugin-evidence-common';
 import { applyMigrations } from '../database/migrations';
 import { KnexBlobStore } from '../database/KnexBlobStore';
 import { KnexEntityStore } from '../database/KnexEntityStore';
 import { KnexEvidenceStore } from '../database/KnexEvidenceStore';
-import { NewRecord } from '../database/operations/addRecord';
+import { NewRecord } from '../database/operations/addRecords';
 import { NewFact } from '../database/operations/writeFacts';
 
 /** A migrated database with the stores upon it. */
@@ -22,7 +25,7 @@ export async function createStores(
   const feed = new ChangeFeed<EvidenceChangeType>({ table: 'changes' });
   const projection = new CatalogProjection();
   const blobs = new KnexBlobStore(knex);
-  const store = new KnexEvidenceStore({ knex, blobs, feed });
+  const store = new KnexEvidenceStore({ knex, blobs, feed, projection });
   const entities = new KnexEntityStore({ knex, projection, feed });
   return { knex, feed, projection, blobs, store, entities };
 }
@@ -39,6 +42,8 @@ export function newRecord(
     commit?: string;
     defaultBranch?: boolean;
     environment?: string;
+    /** What the record says besides. */
+    record?: Partial<EvidenceRecord>;
   },
 ): NewRecord {
   const {
@@ -75,6 +80,7 @@ export function newRecord(
       attempt: 1,
       observedAt,
       receivedAt,
+      ...options.record,
     },
     facts: Object.entries(values).map(
       ([name, value]): NewFact => ({

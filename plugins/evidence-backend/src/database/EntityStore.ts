@@ -33,6 +33,8 @@ export interface EntityStore {
   remove(entityRefs: string[], now: Date): Promise<void>;
   /** Brings the closure over nested groups up to date. */
   rebuildGroupClosure(): Promise<void>;
+  /** Does work, unless another replica is at work of that name. A replica that dies stands in nobody's way. */
+  whileAlone(name: string, work: () => Promise<void>): Promise<void>;
   /** Queues every living entity, for collectors that have learned something new. */
   queueAll(): Promise<void>;
   /** The next queued refs, at most `limit`. */

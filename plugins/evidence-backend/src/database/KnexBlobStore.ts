@@ -1,8 +1,16 @@
 import { Knex } from 'knex';
 import { setImmediate } from 'node:timers/promises';
-import { BlobStore } from './BlobStore';
+import { BlobStore, NewBlob } from './BlobStore';
+import { chunks } from './operations/chunks';
 
 const CHUNK_BYTES = 1024 * 1024;
+const BLOBS_AT_ONCE = 100;
+
+interface ChunkRow {
+  sha256: string;
+  position: number;
+  bytes: Buffer;
+}
 
 /** Blobs as rows of 1 MiB, so that every replica sees them and no driver has to hold one whole. */
 export class KnexBlobStore implements BlobStore {
@@ -10,35 +18,46 @@ export class KnexBlobStore implements BlobStore {
 
   async put(
     tx: Knex.Transaction,
-    blob: { sha256: string; content: Uint8Array; now: Date },
+    blobs: readonly NewBlob[],
+    now: Date,
   ): Promise<void> {
-    const { sha256, content, now } = blob;
-    const inserted = await tx('blobs')
-      .insert({ sha256, size: content.byteLength, created_at: now })
-      .onConflict('sha256')
-      .ignore()
-      .returning('sha256');
-    if (inserted.length === 0) {
-      return;
-    }
-    for (
-      let position = 0;
-      position * CHUNK_BYTES < content.byteLength;
-      position += 1
-    ) {
-      const start = position * CHUNK_BYTES;
-      await tx('blob_chunks').insert({
-        sha256,
-        position,
-        bytes: Buffer.from(content.subarray(start, start + CHUNK_BYTES)),
-      });
-      // SQLite writes in this thread and answers without a turn of the event loop.
-      await setImmediate();
+    const bySha256 = new Map(blobs.map(blob => [blob.sha256, blob]));
+    for (const sha256s of chunks([...bySha256.keys()].sort(), BLOBS_AT_ONCE)) {
+      const inserted: { sha256: string }[] = await tx('blobs')
+        .insert(
+          sha256s.map(sha256 => ({
+            sha256,
+            size: bySha256.get(sha256)!.content.byteLength,
+            created_at: now,
+          })),
+        )
+        .onConflict('sha256')
+        // Writes nothing where the bytes are there, but locks the row in PostgreSQL: retention does not take them away meanwhile.
+        .merge({ created_at: now, removed_at: null })
+        .whereNotNull('blobs.removed_at')
+        .returning('sha256');
+      const missing = inserted.map(({ sha256 }) => bySha256.get(sha256)!);
+      for (const rows of statementsOf(missing)) {
+        await tx('blob_chunks').insert(rows);
+        // SQLite writes in this thread and answers without a turn of the event loop.
+        await setImmediate();
+      }
     }
   }
 
+  async remove(
+    tx: Knex.Transaction,
+    blob: { sha256: string; now: Date },
+  ): Promise<void> {
+    const { sha256, now } = blob;
+    await tx('blobs').where({ sha256 }).update({ removed_at: now });
+    await tx('blob_chunks').where({ sha256 }).delete();
+  }
+
   async read(sha256: string): Promise<AsyncIterable<Buffer> | undefined> {
-    const blob = await this.knex('blobs').where({ sha256 }).first('size');
+    const blob = await this.knex('blobs')
+      .where({ sha256, removed_at: null })
+      .first('size');
     return blob && this.chunks(sha256, Number(blob.size));
   }
 
@@ -53,5 +72,36 @@ export class KnexBlobStore implements BlobStore {
       }
       yield row.bytes;
     }
+  }
+}
+
+function* chunksOf({ sha256, content }: NewBlob): Iterable<ChunkRow> {
+  const count = Math.ceil(content.byteLength / CHUNK_BYTES);
+  for (let position = 0; position < count; position += 1) {
+    const start = position * CHUNK_BYTES;
+    // A view, not a copy.
+    const part = content.subarray(start, start + CHUNK_BYTES);
+    const bytes = Buffer.from(part.buffer, part.byteOffset, part.byteLength);
+    yield { sha256, position, bytes };
+  }
+}
+
+/** The rows of blobs, as many for each statement as have 1 MiB together, or one that has it alone. */
+function* statementsOf(blobs: readonly NewBlob[]): Iterable<ChunkRow[]> {
+  let rows: ChunkRow[] = [];
+  let bytes = 0;
+  for (const blob of blobs) {
+    for (const row of chunksOf(blob)) {
+      if (rows.length > 0 && bytes + row.bytes.length > CHUNK_BYTES) {
+        yield rows;
+        rows = [];
+        bytes = 0;
+      }
+      rows.push(row);
+      bytes += row.bytes.length;
+    }
+  }
+  if (rows.length > 0) {
+    yield rows;
   }
 }

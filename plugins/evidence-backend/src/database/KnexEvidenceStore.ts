@@ -1,24 +1,34 @@
-import { ChangeFeed } from '@maestro-conductor/backend-kit';
+import { CatalogProjection, ChangeFeed } from '@maestro-conductor/backend-kit';
 import {
   ChangePage,
   EvidenceChangeType,
   EvidenceRecord,
   EvidenceRecordPage,
   Fact,
+  RecordFacets,
 } from '@maestro-conductor/plugin-evidence-common';
 import { Knex } from 'knex';
+import { RetentionLimit } from '../domain/retention';
 import { BlobStore } from './BlobStore';
 import { EvidenceStore } from './EvidenceStore';
-import { AddedRecord, addRecord, NewRecord } from './operations/addRecord';
+import { AddedRecord, addRecords, NewRecord } from './operations/addRecords';
+import { countRecordFacets } from './operations/countRecordFacets';
 import { listRecords, RecordsQuery } from './operations/listRecords';
 import {
   FactHistoryQuery,
   readFactHistory,
 } from './operations/readFactHistory';
 import {
+  FactSheetsQuery,
+  readFactSheets,
+  StoredFactSheet,
+} from './operations/readFactSheets';
+import {
   LatestFactsQuery,
   readLatestFacts,
 } from './operations/readLatestFacts';
+import { removeExpiredContent } from './operations/removeExpiredContent';
+import { removeOldFacts } from './operations/removeOldFacts';
 import { rowToFact, rowToRecord } from './rows';
 import { DbFactRow, DbRecordRow } from './tables';
 
@@ -29,18 +39,25 @@ export class KnexEvidenceStore implements EvidenceStore {
       knex: Knex;
       blobs: BlobStore;
       feed: ChangeFeed<EvidenceChangeType>;
+      projection: CatalogProjection;
     },
   ) {}
 
   async addRecord(item: NewRecord): Promise<AddedRecord> {
-    return addRecord(this.options, item);
+    const [added] = await this.addRecords([item]);
+    return added;
+  }
+
+  async addRecords(items: readonly NewRecord[]): Promise<AddedRecord[]> {
+    return addRecords(this.options, items);
   }
 
   async getRecord(id: string): Promise<EvidenceRecord | undefined> {
     const row = await this.options
       .knex<DbRecordRow>('records')
+      .leftJoin('blobs', 'blobs.sha256', 'records.sha256')
       .where({ id })
-      .first();
+      .first('records.*', 'blobs.removed_at');
     return row && rowToRecord(row);
   }
 
@@ -56,6 +73,24 @@ export class KnexEvidenceStore implements EvidenceStore {
     return listRecords(this.options.knex, query);
   }
 
+  async countRecordFacets(entity: {
+    tenant: string;
+    entityRef: string;
+  }): Promise<RecordFacets> {
+    return countRecordFacets(this.options.knex, entity);
+  }
+
+  async removeExpiredContent(request: {
+    limits: RetentionLimit[];
+    now: Date;
+  }): Promise<number> {
+    return removeExpiredContent(this.options, request);
+  }
+
+  async removeOldFacts(receivedBefore: Date): Promise<number> {
+    return removeOldFacts(this.options.knex, receivedBefore);
+  }
+
   async readBlob(sha256: string): Promise<AsyncIterable<Buffer> | undefined> {
     return this.options.blobs.read(sha256);
   }
@@ -63,6 +98,11 @@ export class KnexEvidenceStore implements EvidenceStore {
   async readLatestFacts(query: LatestFactsQuery): Promise<Fact[]> {
     const facts = await readLatestFacts(this.options.knex, query);
     return facts.map(({ fact }) => fact);
+  }
+
+  async readFactSheets(query: FactSheetsQuery): Promise<StoredFactSheet[]> {
+    const { knex, projection } = this.options;
+    return readFactSheets(knex, projection, query);
   }
 
   async readFactHistory(query: FactHistoryQuery): Promise<Fact[]> {

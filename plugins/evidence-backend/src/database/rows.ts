@@ -4,7 +4,7 @@ import {
   FactType,
 } from '@maestro-conductor/plugin-evidence-common';
 import { SequencedFact } from '../domain/selectFacts';
-import { DbFactRow, DbRecordRow, isoOf } from './tables';
+import { DbFactRow, DbRecordRow, DbTime, isoOf } from './tables';
 
 /** A record as its row; `id` and times included. */
 export function recordToRow(record: EvidenceRecord): DbRecordRow {
@@ -32,7 +32,10 @@ export function recordToRow(record: EvidenceRecord): DbRecordRow {
   };
 }
 
-export function rowToRecord(row: DbRecordRow): EvidenceRecord {
+/** A row of `records`, with what `blobs` says of its bytes where that was read too. */
+export function rowToRecord(
+  row: DbRecordRow & { removed_at?: DbTime | null },
+): EvidenceRecord {
   return {
     id: row.id,
     tenant: row.tenant,
@@ -54,6 +57,7 @@ export function rowToRecord(row: DbRecordRow): EvidenceRecord {
     observedAt: isoOf(row.observed_at),
     receivedAt: isoOf(row.received_at),
     ...(row.fresh_until !== null && { freshUntil: isoOf(row.fresh_until) }),
+    ...(row.removed_at && { contentRemovedAt: isoOf(row.removed_at) }),
   };
 }
 

@@ -282,16 +282,27 @@ describe('readArtifact', () => {
       if (text === 'broken') {
         return { status: 'invalid', field: 'line 1', message: 'is cut off' };
       }
-      return text === 'good'
+      return text === 'good' || text === 'both'
         ? { status: 'ok', facts: [] }
         : { status: 'not-recognised' };
     },
   };
-  const readers = [reader];
+  const other: EvidenceReader = {
+    ...reader,
+    format: 'other',
+    kind: 'load',
+    read: async content =>
+      Buffer.from(content).toString() === 'both'
+        ? { status: 'ok', facts: [] }
+        : { status: 'not-recognised' },
+  };
+  const readers = [reader, other];
 
   it.each([
     ['good', undefined, { kind: 'coverage', format: 'sample' }],
     ['good', 'coverage', { kind: 'coverage', format: 'sample' }],
+    ['both', undefined, { code: 'InvalidField', field: 'kind' }],
+    ['both', 'load', { kind: 'load', format: 'other' }],
     ['good', 'sbom', { kind: 'sbom', format: '' }],
     ['other', undefined, { code: 'InvalidField', field: 'kind' }],
     ['other', 'coverage', { code: 'UnreadableArtifact', field: 'file' }],

@@ -18,7 +18,8 @@ export interface Artifact {
 }
 
 /**
- * Finds the reader that knows an artifact: among those of its kind, or among all where the kind was not sent.
+ * Finds the reader that knows an artifact: among those of its kind, or among all where the kind was not sent. One that readers of
+ * several kinds can read is refused until its kind is sent.
  *
  * A kind that no reader is installed for is kept unread. An artifact that its kind's readers do not know is refused.
  */
@@ -41,17 +42,18 @@ export async function readArtifact(
   if (kind !== undefined && candidates.length === 0) {
     return { kind, format: '', mediaType: '', readings: [] };
   }
+  const read: Artifact[] = [];
   let invalid: ItemError | undefined;
   for (const reader of candidates) {
     const result = await reader.read(content, pace);
     if (result.status === 'ok') {
-      return {
+      read.push({
         kind: reader.kind,
         format: reader.format,
         mediaType: reader.mediaType,
         readings: result.facts,
         observedAt: result.observedAt,
-      };
+      });
     }
     if (result.status === 'invalid' && !invalid) {
       const field = result.field || 'file';
@@ -62,7 +64,20 @@ export async function readArtifact(
       );
     }
   }
-  return invalid ?? notRecognised(kind, candidates);
+  const [first, ...others] = read;
+  if (others.some(other => other.kind !== first.kind)) {
+    return ambiguous(read);
+  }
+  return first ?? invalid ?? notRecognised(kind, candidates);
+}
+
+function ambiguous(read: readonly Artifact[]): ItemError {
+  const kinds = read.map(artifact => `${artifact.kind} (${artifact.format})`);
+  return itemError(
+    'InvalidField',
+    'kind',
+    `kind: the file can be read as ${kinds.join(' and as ')}. Name its kind.`,
+  );
 }
 
 function notRecognised(

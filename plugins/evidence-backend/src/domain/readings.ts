@@ -36,6 +36,10 @@ const KNOWN_FACTS: ReadonlyMap<string, KnownFact> = new Map([
   ['load.thresholds_crossed', COUNT],
   ['chaos.passed', BOOLEAN],
   ['chaos.passed_at', TIMESTAMP],
+  ['chaos.deviated', BOOLEAN],
+  ['chaos.duration', MILLISECONDS],
+  ['chaos.actions', COUNT],
+  ['chaos.actions_failed', COUNT],
   ['slo.adherence', RATIO],
   ['repo.runbook.changed_at', TIMESTAMP],
 ]);

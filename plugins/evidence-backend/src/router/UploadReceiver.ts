@@ -1,20 +1,19 @@
 import { InputError } from '@backstage/errors';
 import busboy from 'busboy';
-import { createHash, randomUUID } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
 import { IncomingMessage } from 'node:http';
-import { join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { PUSH_LIMITS } from '../domain/limits';
 import { namedFiles, parseManifest } from '../domain/manifest';
 import { UploadedFile } from '../service/types';
 import { createParser, drop, readManifest, tooLarge } from './multipart';
+import { PartStore } from './PartStore';
 
-/** Takes one multipart request apart; its files go into a folder. */
+/** Takes one multipart request apart; its files go into a store. */
 export class UploadReceiver {
-  readonly #folder: string;
+  readonly #parts: PartStore;
+  readonly #names = new Set<string>();
   readonly #files = new Map<string, UploadedFile>();
   readonly #writes: Promise<void>[] = [];
   /** Ends all writing when the request is refused. */
@@ -25,8 +24,8 @@ export class UploadReceiver {
   #wanted = new Set<string>();
   #totalBytes = 0;
 
-  constructor(folder: string) {
-    this.#folder = folder;
+  constructor(parts: PartStore) {
+    this.#parts = parts;
   }
 
   async receive(request: IncomingMessage): Promise<void> {
@@ -135,7 +134,7 @@ export class UploadReceiver {
       );
     }
     await this.#manifest;
-    if (this.#files.has(name)) {
+    if (this.#names.has(name)) {
       throw new InputError(
         `${name.slice(0, 100)}: there are two file parts of this name.`,
       );
@@ -147,21 +146,19 @@ export class UploadReceiver {
       await pipeline(stream, meter, drop, { signal });
       return;
     }
-    // The client's names never become names of files.
-    const path = join(this.#folder, randomUUID());
-    // Told before it is written, so that a second part of the same name is noticed.
+    // Before it is read, so that a second part of the same name is noticed.
+    this.#names.add(name);
+    const read = await pipeline(
+      stream,
+      meter,
+      (pieces: AsyncIterable<Buffer>) => this.#parts.keep(pieces),
+      { signal },
+    );
     this.#files.set(name, {
       fileName: info.filename ?? '',
       mediaType: info.mimeType ?? '',
-      sha256: '',
-      read: () => readFile(path),
-    });
-    await pipeline(stream, meter, createWriteStream(path, { mode: 0o600 }), {
-      signal,
-    });
-    this.#files.set(name, {
-      ...this.#files.get(name)!,
       sha256: hash.digest('hex'),
+      read,
     });
   }
 

@@ -1,14 +1,25 @@
-import { AuditorService, HttpAuthService } from '@backstage/backend-plugin-api';
+import {
+  AuditorService,
+  HttpAuthService,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
 import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
-import { EvidenceKind } from '@maestro-conductor/plugin-evidence-common';
+import {
+  EvidenceKind,
+  RecordFreshness,
+} from '@maestro-conductor/plugin-evidence-common';
 import { LatestFactsRequest } from '@maestro-conductor/plugin-evidence-node';
-import { normalizeEntityRef } from '@maestro-conductor/backend-kit';
+import {
+  normalizeEntityRef,
+  unavailableErrors,
+} from '@maestro-conductor/backend-kit';
 import express, { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { spec } from '../schema/openapi';
 import { EvidenceManager } from '../service/types';
 import { changesRoute } from './changesRoute';
 import { contentRoute } from './contentRoute';
+import { factSheetsRoute } from './factSheetsRoute';
 import { listOf, numberOf, textOf } from './query';
 import { uploadRoute } from './uploadRoute';
 
@@ -17,13 +28,14 @@ export interface RouterOptions {
   manager: EvidenceManager;
   httpAuth: HttpAuthService;
   auditor: AuditorService;
+  logger: LoggerService;
   /** Where uploads are put aside while they are worked on. */
   directory: string;
 }
 
 /** The HTTP interface of the evidence plugin, as `schema/openapi.yaml` describes it. */
 export function createRouter(options: RouterOptions): Router {
-  const { manager, httpAuth } = options;
+  const { manager, httpAuth, logger } = options;
   const router = PromiseRouter();
   // Before the validated routes: those read whole bodies.
   router.post('/v1/records', uploadRoute(options));
@@ -38,8 +50,14 @@ export function createRouter(options: RouterOptions): Router {
     const page = await manager.listRecords(
       {
         entityRef: normalizeEntityRef(String(req.query.entity)),
-        kind: req.query.kind as EvidenceKind | undefined,
-        environment: textOf(req.query.environment),
+        kinds: listOf(req.query.kind) as EvidenceKind[] | undefined,
+        environments: listOf(req.query.environment),
+        producers: listOf(req.query.producer),
+        refs: listOf(req.query.branch),
+        from: textOf(req.query.from),
+        to: textOf(req.query.to),
+        freshness: textOf(req.query.freshness) as RecordFreshness | undefined,
+        search: textOf(req.query.search),
         commit: textOf(req.query.commit),
         limit: numberOf(req.query.limit),
         cursor: textOf(req.query.cursor),
@@ -47,6 +65,12 @@ export function createRouter(options: RouterOptions): Router {
       { credentials },
     );
     res.json(page);
+  });
+
+  validated.get('/v1/records/facets', async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    const entityRef = normalizeEntityRef(String(req.query.entity));
+    res.json(await manager.getRecordFacets({ entityRef }, { credentials }));
   });
 
   validated.get('/v1/records/:id', async (req, res) => {
@@ -86,6 +110,8 @@ export function createRouter(options: RouterOptions): Router {
     res.json({ items });
   });
 
+  validated.post('/v1/facts/sheets', factSheetsRoute(options));
+
   validated.get('/v1/facts/history', async (req, res) => {
     const credentials = await httpAuth.credentials(req);
     const items = await manager.getFactHistory(
@@ -104,5 +130,6 @@ export function createRouter(options: RouterOptions): Router {
   validated.get('/v1/changes', changesRoute(options));
 
   router.use(validated);
+  router.use(unavailableErrors({ logger }));
   return router;
 }

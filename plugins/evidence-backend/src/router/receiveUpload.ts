@@ -1,12 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises';
 import { IncomingMessage } from 'node:http';
-import { join } from 'node:path';
 import { PUSH_LIMITS } from '../domain/limits';
 import { UploadedFile } from '../service/types';
+import { MemoryBudget } from './MemoryBudget';
 import { tooLarge } from './multipart';
+import { PartStore } from './PartStore';
 import { UploadReceiver } from './UploadReceiver';
 
-/** A push as it was received; its files lie in a folder of their own until `dispose`. */
+/** A push as it was received; its files lie in memory or on disk until `dispose`. */
 export interface Upload {
   items: unknown[];
   files: ReadonlyMap<string, UploadedFile>;
@@ -18,15 +18,15 @@ export interface Upload {
 const FRAMING_BYTES = 1024 * 1024;
 
 /**
- * Reads a multipart request: part `manifest` first, then the files that it names. Files go to disk as they come in; no more than a
- * few pieces of one are in memory. Parts that no item names are read and dropped.
+ * Reads a multipart request: part `manifest` first, then the files that it names. Small files stay in memory as far as the budget has
+ * room; others go to disk as they come in, with no more than a few pieces of one in memory. Parts that no item names are read and dropped.
  *
  * @throws InputError (400) for a request of another form, PayloadTooLargeError (413) past a limit. The request may not be read to
  * its end then; nothing stays on disk.
  */
 export async function receiveUpload(
   request: IncomingMessage,
-  options: { directory: string },
+  options: { directory: string; memory: MemoryBudget },
 ): Promise<Upload> {
   const announced = Number(request.headers['content-length'] ?? 0);
   const most =
@@ -34,9 +34,9 @@ export async function receiveUpload(
   if (announced > most) {
     throw tooLarge('The request', PUSH_LIMITS.totalBytes);
   }
-  const folder = await mkdtemp(join(options.directory, 'evidence-'));
-  const dispose = () => rm(folder, { recursive: true, force: true });
-  const receiver = new UploadReceiver(folder);
+  const parts = new PartStore(options);
+  const dispose = () => parts.dispose();
+  const receiver = new UploadReceiver(parts);
   try {
     await receiver.receive(request);
     return { ...receiver.finished(), dispose };

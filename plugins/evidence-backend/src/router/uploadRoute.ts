@@ -3,7 +3,11 @@ import { Request, RequestHandler, Response } from 'express';
 import { PushRecordsResponse } from '@maestro-conductor/plugin-evidence-common';
 import { EvidenceManager } from '../service/types';
 import { drain } from './drain';
+import { MemoryBudget } from './MemoryBudget';
 import { receiveUpload } from './receiveUpload';
+
+/** What files of all requests together may take; what goes beyond lies on disk meanwhile. */
+const MEMORY_BYTES = 32 * 1024 * 1024;
 
 /**
  * `POST /v1/records`. Apart from the other routes, because its body is streamed and may be far larger than what they read.
@@ -16,11 +20,12 @@ export function uploadRoute(options: {
   directory: string;
 }): RequestHandler {
   const { manager, httpAuth, auditor, directory } = options;
+  const memory = new MemoryBudget(MEMORY_BYTES);
 
   const push = async (req: Request): Promise<PushRecordsResponse> => {
     const credentials = await httpAuth.credentials(req);
     await manager.assertMayPush({ credentials });
-    const upload = await receiveUpload(req, { directory });
+    const upload = await receiveUpload(req, { directory, memory });
     try {
       return await manager.pushRecords(upload, { credentials });
     } finally {

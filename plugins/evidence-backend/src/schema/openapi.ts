@@ -56,9 +56,109 @@ export const spec = {
           {
             name: 'kind',
             in: 'query',
-            schema: { $ref: '#/components/schemas/EvidenceKind' },
+            schema: {
+              type: 'array',
+              maxItems: 20,
+              items: { $ref: '#/components/schemas/EvidenceKind' },
+            },
           },
-          { $ref: '#/components/parameters/Environment' },
+          {
+            name: 'environment',
+            in: 'query',
+            description:
+              'Repeatable; the empty value stands for records bound to none.',
+            allowEmptyValue: true,
+            schema: {
+              anyOf: [
+                {
+                  type: 'array',
+                  maxItems: 20,
+                  items: {
+                    type: 'string',
+                    maxLength: 63,
+                    pattern: '^[^\\x00-\\x1f\\x7f]*$',
+                  },
+                },
+                {
+                  type: 'string',
+                  maxLength: 63,
+                  pattern: '^[^\\x00-\\x1f\\x7f]*$',
+                },
+              ],
+            },
+          },
+          {
+            name: 'producer',
+            in: 'query',
+            allowReserved: true,
+            schema: {
+              type: 'array',
+              maxItems: 20,
+              items: {
+                type: 'string',
+                maxLength: 255,
+                pattern: '^[^\\x00-\\x1f\\x7f]*$',
+              },
+            },
+          },
+          {
+            name: 'branch',
+            in: 'query',
+            description:
+              'Git refs as they were pushed; the empty value stands for records without one.',
+            allowEmptyValue: true,
+            allowReserved: true,
+            schema: {
+              anyOf: [
+                {
+                  type: 'array',
+                  maxItems: 20,
+                  items: {
+                    type: 'string',
+                    maxLength: 250,
+                    pattern: '^[^\\x00-\\x1f\\x7f]*$',
+                  },
+                },
+                {
+                  type: 'string',
+                  maxLength: 250,
+                  pattern: '^[^\\x00-\\x1f\\x7f]*$',
+                },
+              ],
+            },
+          },
+          {
+            name: 'from',
+            in: 'query',
+            description: 'Observed then or later, ISO 8601 with offset.',
+            allowReserved: true,
+            schema: { type: 'string', maxLength: 40 },
+          },
+          {
+            name: 'to',
+            in: 'query',
+            description: 'Observed before, ISO 8601 with offset.',
+            allowReserved: true,
+            schema: { type: 'string', maxLength: 40 },
+          },
+          {
+            name: 'freshness',
+            in: 'query',
+            schema: { type: 'string', enum: ['fresh', 'stale', 'ageless'] },
+          },
+          {
+            name: 'search',
+            in: 'query',
+            description:
+              'A part of the file name, a whole run, or the beginning of a commit or SHA-256.',
+            allowEmptyValue: true,
+            allowReserved: true,
+            schema: {
+              type: 'string',
+              maxLength: 200,
+              pattern: '^[^\\x00-\\x1f\\x7f]*$',
+            },
+          },
           { $ref: '#/components/parameters/Commit' },
           {
             name: 'limit',
@@ -77,6 +177,26 @@ export const spec = {
             content: {
               'application/json': {
                 schema: { $ref: '#/components/schemas/EvidenceRecordPage' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/v1/records/facets': {
+      get: {
+        operationId: 'GetRecordFacets',
+        description:
+          'What the records of an entity can be filtered by, with how many have each value.',
+        security: [{}, { JWT: [] }],
+        parameters: [{ $ref: '#/components/parameters/Entity' }],
+        responses: {
+          '200': {
+            description: 'The values, the most frequent first.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/RecordFacets' },
               },
             },
           },
@@ -107,7 +227,7 @@ export const spec = {
       get: {
         operationId: 'GetRecordContent',
         description:
-          'The bytes as they were received; inline as plain text or bytes only.',
+          'The bytes as they were received; inline as plain text or bytes only. 410 where they are no longer kept.',
         security: [{}, { JWT: [] }],
         parameters: [
           { $ref: '#/components/parameters/RecordId' },
@@ -127,6 +247,7 @@ export const spec = {
               'text/plain': { schema: { type: 'string' } },
             },
           },
+          '410': { $ref: '#/components/responses/Error' },
           default: { $ref: '#/components/responses/Error' },
         },
       },
@@ -221,6 +342,51 @@ export const spec = {
             content: {
               'application/json': {
                 schema: { $ref: '#/components/schemas/FactsResponse' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/v1/facts/sheets': {
+      post: {
+        operationId: 'GetFactSheets',
+        description:
+          'All latest facts of many entities, of one environment and of none, in the compact form that other plugins of the suite read: about a third of the size of `/v1/facts/latest`. Services may name 1,000 entities, users 100; what they may not see is left out.',
+        security: [{}, { JWT: [] }],
+        parameters: [],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                type: 'object',
+                additionalProperties: false,
+                required: ['entityRefs', 'environment'],
+                properties: {
+                  entityRefs: {
+                    type: 'array',
+                    minItems: 1,
+                    maxItems: 1000,
+                    items: { type: 'string', maxLength: 250 },
+                  },
+                  environment: {
+                    type: 'string',
+                    maxLength: 63,
+                    pattern: '^[^\\x00-\\x1f\\x7f]*$',
+                  },
+                },
+              },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'Sheets in no particular order.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/FactSheetsResponse' },
               },
             },
           },
@@ -449,6 +615,33 @@ export const spec = {
           observedAt: { type: 'string', format: 'date-time' },
           receivedAt: { type: 'string', format: 'date-time' },
           freshUntil: { type: 'string', format: 'date-time' },
+          contentRemovedAt: { type: 'string', format: 'date-time' },
+        },
+      },
+      FacetValues: {
+        type: 'array',
+        maxItems: 200,
+        items: {
+          type: 'object',
+          required: ['value', 'count'],
+          properties: { value: { type: 'string' }, count: { type: 'integer' } },
+        },
+      },
+      RecordFacets: {
+        type: 'object',
+        required: [
+          'totalItems',
+          'kinds',
+          'environments',
+          'producers',
+          'branches',
+        ],
+        properties: {
+          totalItems: { type: 'integer' },
+          kinds: { $ref: '#/components/schemas/FacetValues' },
+          environments: { $ref: '#/components/schemas/FacetValues' },
+          producers: { $ref: '#/components/schemas/FacetValues' },
+          branches: { $ref: '#/components/schemas/FacetValues' },
         },
       },
       RecordWithFacts: {
@@ -558,6 +751,56 @@ export const spec = {
           items: {
             type: 'array',
             items: { $ref: '#/components/schemas/Fact' },
+          },
+        },
+      },
+      FactSheetsResponse: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['version', 'items'],
+        properties: {
+          version: {
+            type: 'integer',
+            const: 1,
+            description: 'Another number is another format.',
+          },
+          items: {
+            type: 'array',
+            items: {
+              type: 'object',
+              additionalProperties: false,
+              required: ['tenant', 'entityRef', 'environment', 'sheet'],
+              properties: {
+                tenant: { type: 'string' },
+                entityRef: { type: 'string' },
+                environment: { type: 'string' },
+                sheet: { $ref: '#/components/schemas/FactSheet' },
+              },
+            },
+          },
+        },
+      },
+      FactSheet: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['origins', 'facts'],
+        properties: {
+          origins: {
+            type: 'array',
+            description:
+              'Each is [commit, ref, observedAt, freshUntil or null, source, recordId or null].',
+            items: {
+              type: 'array',
+              minItems: 6,
+              maxItems: 6,
+              items: { type: ['string', 'null'] },
+            },
+          },
+          facts: {
+            type: 'array',
+            description:
+              'Each is [name, type, value, unit or null, place of its origin].',
+            items: { type: 'array', minItems: 5, maxItems: 5, items: {} },
           },
         },
       },

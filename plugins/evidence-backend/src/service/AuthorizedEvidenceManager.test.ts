@@ -73,7 +73,6 @@ async function createManager(options: {
       store,
       catalog: sync,
       pipeline: new PushPipeline({
-        store,
         catalog: sync,
         readers: [],
         pace: async () => {},
@@ -122,9 +121,12 @@ const CALLS: {
   pushRecords: manager => manager.pushRecords(push, user),
   listRecords: manager =>
     manager.listRecords({ entityRef: 'component:default/gateway' }, user),
+  getRecordFacets: manager =>
+    manager.getRecordFacets({ entityRef: 'component:default/gateway' }, user),
   getRecord: manager => manager.getRecord({ id: 'known' }, user),
   getContent: manager => manager.getContent({ id: 'known' }, user),
   getLatestFacts: manager => manager.getLatestFacts(latest, user),
+  getFactSheets: manager => manager.getFactSheets(latest, user),
   getEntityFacts: manager =>
     manager.getEntityFacts(
       {

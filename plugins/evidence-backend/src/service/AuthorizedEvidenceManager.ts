@@ -22,6 +22,7 @@ import {
   Fact,
   ItemError,
   PushRecordsResponse,
+  RecordFacets,
 } from '@maestro-conductor/plugin-evidence-common';
 import {
   FactHistoryRequest,
@@ -32,6 +33,7 @@ import {
   ResourcePermission,
 } from '@backstage/plugin-permission-common';
 import { EntityStore } from '../database/EntityStore';
+import { StoredFactSheet } from '../database/operations/readFactSheets';
 import { itemError } from '../domain/itemError';
 import { MAX_REFS } from '../domain/limits';
 import { checkClaim, ProducerRule, rulesOf } from '../domain/producers';
@@ -43,6 +45,7 @@ import {
   EvidenceCallOptions,
   EvidenceContent,
   EvidenceManager,
+  FactSheetsRequest,
   ListRecordsRequest,
   PushClaim,
   PushRecordsRequest,
@@ -121,6 +124,14 @@ export class AuthorizedEvidenceManager implements EvidenceManager {
     return this.#manager.listRecords(request, options);
   }
 
+  async getRecordFacets(
+    request: { entityRef: string },
+    options: EvidenceCallOptions,
+  ): Promise<RecordFacets> {
+    await this.#assertRead(options, request.entityRef);
+    return this.#manager.getRecordFacets(request, options);
+  }
+
   async getRecord(
     request: { id: string },
     options: EvidenceCallOptions,
@@ -144,25 +155,20 @@ export class AuthorizedEvidenceManager implements EvidenceManager {
     request: LatestFactsRequest,
     options: EvidenceCallOptions,
   ): Promise<Fact[]> {
-    const { credentials } = options;
-    const most = isServicePrincipal(credentials)
-      ? MAX_REFS.service
-      : MAX_REFS.user;
-    const asked = [...new Set(request.entityRefs)];
-    if (asked.length === 0 || asked.length > most) {
-      throw new InputError(
-        `entityRefs: must name 1 to ${most} entities; an empty list does not mean all.`,
-      );
-    }
-    await this.#catalog.find(asked);
-    const restriction = await this.#access.restrict(
-      credentials,
-      evidenceRecordReadPermission,
-    );
-    const entityRefs = await this.#entities.within(asked, restriction);
+    const entityRefs = await this.#visibleRefs(request.entityRefs, options);
     return entityRefs.length === 0
       ? []
       : this.#manager.getLatestFacts({ ...request, entityRefs }, options);
+  }
+
+  async getFactSheets(
+    request: FactSheetsRequest,
+    options: EvidenceCallOptions,
+  ): Promise<StoredFactSheet[]> {
+    const entityRefs = await this.#visibleRefs(request.entityRefs, options);
+    return entityRefs.length === 0
+      ? []
+      : this.#manager.getFactSheets({ ...request, entityRefs }, options);
   }
 
   async getEntityFacts(
@@ -191,6 +197,31 @@ export class AuthorizedEvidenceManager implements EvidenceManager {
       );
     }
     return this.#manager.getChanges(request, options);
+  }
+
+  /** Those of the refs that the caller may read evidence of. */
+  async #visibleRefs(
+    entityRefs: string[],
+    { credentials }: EvidenceCallOptions,
+  ): Promise<string[]> {
+    const most = isServicePrincipal(credentials)
+      ? MAX_REFS.service
+      : MAX_REFS.user;
+    const asked = [...new Set(entityRefs)];
+    if (asked.length === 0 || asked.length > most) {
+      throw new InputError(
+        `entityRefs: must name 1 to ${most} entities; an empty list does not mean all.`,
+      );
+    }
+    const restriction = await this.#access.restrict(
+      credentials,
+      evidenceRecordReadPermission,
+    );
+    const seen = await this.#entities.within(asked, restriction);
+    if (seen.length === asked.length) return seen;
+    // The others are hidden from the caller, or not projected yet.
+    await this.#catalog.find(asked);
+    return this.#entities.within(asked, restriction);
   }
 
   async #assertRead(

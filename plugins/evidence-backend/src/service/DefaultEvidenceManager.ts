@@ -6,7 +6,7 @@ import {
   EvidenceRecordPage,
   Fact,
   PushRecordsResponse,
-  RecordResult,
+  RecordFacets,
 } from '@maestro-conductor/plugin-evidence-common';
 import {
   ChangesGoneError,
@@ -14,10 +14,14 @@ import {
   LatestFactsRequest,
 } from '@maestro-conductor/plugin-evidence-node';
 import { EvidenceStore } from '../database/EvidenceStore';
+import { StoredFactSheet } from '../database/operations/readFactSheets';
 import { isItemError } from '../domain/itemError';
 import { MAX_REFS } from '../domain/limits';
+import { parseItem } from '../domain/manifest';
 import { requireTime } from '../domain/requireTime';
 import { CatalogSync } from './CatalogSync';
+import { ContentGoneError } from './ContentGoneError';
+import { PushBatch } from './PushBatch';
 import { PushPipeline } from './PushPipeline';
 import { subjectOf } from './subjectOf';
 import {
@@ -25,6 +29,7 @@ import {
   EvidenceCallOptions,
   EvidenceContent,
   EvidenceManager,
+  FactSheetsRequest,
   ListRecordsRequest,
   PushRecordsRequest,
   RecordWithFacts,
@@ -51,21 +56,25 @@ export class DefaultEvidenceManager implements EvidenceManager {
     request: PushRecordsRequest,
     options: EvidenceCallOptions,
   ): Promise<PushRecordsResponse> {
+    const { store, catalog, pipeline, now } = this.options;
+    const items = request.items.map(parseItem);
+    const refs = items.flatMap(item =>
+      isItemError(item) ? [] : [item.entityRef],
+    );
     const context = {
       producer: subjectOf(options.credentials),
-      receivedAt: this.options.now(),
+      receivedAt: now(),
+      entities: await catalog.find([...new Set(refs)]),
     };
-    const items: RecordResult[] = [];
-    // One after the other: at most one file of a request is in memory, and a batch may name the same file twice.
-    for (const [index, item] of request.items.entries()) {
-      const result = await this.options.pipeline.push(item, request, context);
-      items.push(
-        isItemError(result)
-          ? { index, status: 'rejected', error: result }
-          : { index, ...result },
-      );
+    const batch = new PushBatch(store);
+    // One after the other: no more is in memory than a batch and one file.
+    for (const item of items) {
+      const prepared = isItemError(item)
+        ? item
+        : await pipeline.prepare(item, request, context);
+      await batch.add(prepared);
     }
-    return { items };
+    return { items: await batch.finish() };
   }
 
   async listRecords(request: ListRecordsRequest): Promise<EvidenceRecordPage> {
@@ -75,8 +84,28 @@ export class DefaultEvidenceManager implements EvidenceManager {
         `limit: must be a whole number from 1 to ${MAX_PAGE}.`,
       );
     }
+    const { from, to, freshness, search, ...filter } = request;
+    const range = {
+      from: from === undefined ? undefined : requireTime(from, 'from'),
+      to: to === undefined ? undefined : requireTime(to, 'to'),
+    };
+    if (range.from && range.to && range.from >= range.to) {
+      throw new InputError('from: must lie before to.');
+    }
     const tenant = await this.#tenantOf(request.entityRef);
-    return this.options.store.listRecords({ ...request, tenant, limit });
+    return this.options.store.listRecords({
+      ...filter,
+      ...range,
+      freshness: freshness && { state: freshness, at: this.options.now() },
+      search: search?.trim() || undefined,
+      tenant,
+      limit,
+    });
+  }
+
+  async getRecordFacets(request: { entityRef: string }): Promise<RecordFacets> {
+    const tenant = await this.#tenantOf(request.entityRef);
+    return this.options.store.countRecordFacets({ ...request, tenant });
   }
 
   async getRecord({ id }: { id: string }): Promise<RecordWithFacts> {
@@ -94,8 +123,10 @@ export class DefaultEvidenceManager implements EvidenceManager {
     }
     const bytes = await this.options.store.readBlob(record.sha256);
     if (!bytes) {
-      throw new NotFoundError(
-        `The bytes of record ${id} are no longer kept; its hash and facts are.`,
+      // They may have gone since the record was read.
+      const since = record.contentRemovedAt ?? this.options.now().toISOString();
+      throw new ContentGoneError(
+        `The bytes of record ${id} are no longer kept since ${since}; the record, its hash and its facts are.`,
       );
     }
     return { record, bytes };
@@ -103,11 +134,7 @@ export class DefaultEvidenceManager implements EvidenceManager {
 
   async getLatestFacts(request: LatestFactsRequest): Promise<Fact[]> {
     const { entityRefs, environment, names, commit, asOf } = request;
-    if (entityRefs.length === 0 || entityRefs.length > MAX_REFS.service) {
-      throw new InputError(
-        `entityRefs: must name 1 to ${MAX_REFS.service} entities; an empty list does not mean all.`,
-      );
-    }
+    assertRefs(entityRefs);
     if (names?.length === 0) {
       throw new InputError(
         'names: must name at least one fact; leave it out to read all.',
@@ -132,6 +159,11 @@ export class DefaultEvidenceManager implements EvidenceManager {
       facts.push(...found);
     }
     return facts;
+  }
+
+  async getFactSheets(request: FactSheetsRequest): Promise<StoredFactSheet[]> {
+    assertRefs(request.entityRefs);
+    return this.options.store.readFactSheets(request);
   }
 
   async getEntityFacts({
@@ -183,6 +215,14 @@ export class DefaultEvidenceManager implements EvidenceManager {
       throw new NotFoundError(`entity: ${entityRef} is not in the catalog.`);
     }
     return entity.tenant;
+  }
+}
+
+function assertRefs(entityRefs: readonly string[]): void {
+  if (entityRefs.length === 0 || entityRefs.length > MAX_REFS.service) {
+    throw new InputError(
+      `entityRefs: must name 1 to ${MAX_REFS.service} entities; an empty list does not mean all.`,
+    );
   }
 }
 

@@ -1,4 +1,5 @@
 import {
+  mockCredentials,
   mockServices,
   startTestBackend,
   TestDatabases,
@@ -16,6 +17,7 @@ import { createStores } from '../__testUtils__/stores';
 import { freshnessRules } from '../domain/freshness';
 import { CatalogSync } from './CatalogSync';
 import { createPace } from './createPace';
+import { DefaultEvidenceManager } from './DefaultEvidenceManager';
 import { PushPipeline } from './PushPipeline';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
@@ -86,22 +88,29 @@ describe('PushPipeline, given large files', () => {
   async function pushed(content: Buffer, pace: Pace) {
     const { store, entities } = await createStores(databases, 'SQLITE_3');
     const { seen, readers } = watched(await installedReaders());
-    const pipeline = new PushPipeline({
-      store,
-      catalog: new CatalogSync({
-        store: entities,
-        watcher: new CatalogWatcher({
-          catalog: catalogServiceMock({ entities: [component('gateway')] }),
-          auth: mockServices.auth(),
-        }),
-        collectors: [],
-        now: () => new Date(),
+    const now = () => new Date();
+    const catalog = new CatalogSync({
+      store: entities,
+      watcher: new CatalogWatcher({
+        catalog: catalogServiceMock({ entities: [component('gateway')] }),
+        auth: mockServices.auth(),
       }),
+      collectors: [],
+      now,
+    });
+    const pipeline = new PushPipeline({
+      catalog,
       readers,
       pace,
       freshness: freshnessRules(),
       newId: () => 'new',
       logger: mockServices.logger.mock(),
+    });
+    const manager = new DefaultEvidenceManager({
+      store,
+      catalog,
+      pipeline,
+      now,
     });
     const file = {
       fileName: 'report',
@@ -109,11 +118,14 @@ describe('PushPipeline, given large files', () => {
       sha256: sha256Hex(content),
       read: async () => content,
     };
-    const result = await pipeline.push(
-      { file: 'report', entity: 'gateway' },
-      { items: [], files: new Map([['report', file]]) },
-      { producer: 'external:ci-sample', receivedAt: new Date() },
+    const { items } = await manager.pushRecords(
+      {
+        items: [{ file: 'report', entity: 'gateway' }],
+        files: new Map([['report', file]]),
+      },
+      { credentials: mockCredentials.service('external:ci-sample') },
     );
+    const [result] = items;
     return { result, turns: seen.turns };
   }
 

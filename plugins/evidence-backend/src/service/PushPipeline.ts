@@ -7,8 +7,7 @@ import {
   ItemError,
   Pace,
 } from '@maestro-conductor/plugin-evidence-common';
-import { EvidenceStore } from '../database/EvidenceStore';
-import { AddedRecord } from '../database/operations/addRecord';
+import { NewRecord } from '../database/operations/addRecords';
 import { NewFact } from '../database/operations/writeFacts';
 import { withDerivedFacts } from '../domain/derivedFacts';
 import { safeFileName, safeMediaType } from '../domain/fileNames';
@@ -18,7 +17,7 @@ import {
   FreshnessRules,
 } from '../domain/freshness';
 import { isItemError, itemError } from '../domain/itemError';
-import { ParsedItem, parseItem } from '../domain/manifest';
+import { ParsedItem } from '../domain/manifest';
 import { Artifact, readArtifact } from '../domain/readArtifact';
 import { checkReadings } from '../domain/readings';
 import { checkTenant } from '../domain/tenant';
@@ -27,18 +26,18 @@ import { notAfterReceipt, parseIsoTime } from '../domain/time';
 import { CatalogSync } from './CatalogSync';
 import { PushRecordsRequest, UploadedFile } from './types';
 
-/** Who pushed, and when it was received. */
+/** Who pushed, when it was received, and those of the entities named that exist, by ref. */
 export interface PushContext {
   producer: string;
   receivedAt: Date;
+  entities: ReadonlyMap<string, ProjectedEntity>;
 }
 
-/** Takes one item of a push from its line in the manifest to what is kept of it. */
+/** Takes one item of a push from its line in the manifest to what is to be kept of it. */
 export class PushPipeline {
   constructor(
     private readonly options: {
-      store: EvidenceStore;
-      catalog: CatalogSync;
+      catalog: Pick<CatalogSync, 'nearNames'>;
       readers: readonly EvidenceReader[];
       /** By which readers give way to the rest of the process. */
       pace: Pace;
@@ -48,16 +47,12 @@ export class PushPipeline {
     },
   ) {}
 
-  /** What became of an item: kept, or why it was refused. Nothing of a refused item stays. */
-  async push(
-    sent: unknown,
+  /** What is to be kept of an item, or why it is refused. Keeps nothing itself. */
+  async prepare(
+    item: ParsedItem,
     request: PushRecordsRequest,
     context: PushContext,
-  ): Promise<AddedRecord | ItemError> {
-    const item = parseItem(sent);
-    if (isItemError(item)) {
-      return item;
-    }
+  ): Promise<NewRecord | ItemError> {
     const file = request.files.get(item.file);
     if (!file) {
       return itemError(
@@ -66,9 +61,9 @@ export class PushPipeline {
         `file: the request has no file part named '${item.file}'.`,
       );
     }
-    const entity = await this.#findEntity(item.entityRef, request);
-    if (isItemError(entity)) {
-      return entity;
+    const entity = context.entities.get(item.entityRef);
+    if (!entity) {
+      return this.#unknown(item.entityRef, request);
     }
     const stopped = await request.checkTarget?.({
       entity,
@@ -118,20 +113,15 @@ export class PushPipeline {
       context,
     });
     const facts = this.#facts(record, readings);
-    return this.options.store.addRecord({ record, content, facts });
+    return { record, content, facts };
   }
 
-  async #findEntity(
+  async #unknown(
     entityRef: string,
     request: PushRecordsRequest,
-  ): Promise<ProjectedEntity | ItemError> {
-    const { catalog } = this.options;
-    const entity = (await catalog.find([entityRef])).get(entityRef);
-    if (entity) {
-      return entity;
-    }
+  ): Promise<ItemError> {
     const near = await (request.nearNames?.(entityRef) ??
-      catalog.nearNames(entityRef));
+      this.options.catalog.nearNames(entityRef));
     return unknownEntity(entityRef, near);
   }
 

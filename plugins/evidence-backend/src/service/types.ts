@@ -10,7 +10,10 @@ import {
   FactReading,
   ItemError,
   PushRecordsResponse,
+  RecordFacets,
+  RecordFreshness,
 } from '@maestro-conductor/plugin-evidence-common';
+import { StoredFactSheet } from '../database/operations/readFactSheets';
 import {
   FactHistoryRequest,
   LatestFactsRequest,
@@ -62,9 +65,20 @@ export interface PushRecordsRequest {
 
 export interface ListRecordsRequest {
   entityRef: string;
-  kind?: EvidenceKind;
-  environment?: string;
+  /** Of each list, records that equal one of its values; all where it is absent. */
+  kinds?: EvidenceKind[];
+  environments?: string[];
+  producers?: string[];
+  /** Git refs as they were pushed. */
+  refs?: string[];
   commit?: string;
+  /** ISO 8601 with offset: observed then or later. */
+  from?: string;
+  /** ISO 8601 with offset: observed before. */
+  to?: string;
+  freshness?: RecordFreshness;
+  /** A part of the file name, a whole run, or the beginning of a commit or SHA-256. */
+  search?: string;
   /** 1 to 100, by default 25. */
   limit?: number;
   cursor?: string;
@@ -74,6 +88,12 @@ export interface ListRecordsRequest {
 export type EntityFactsRequest = Omit<LatestFactsRequest, 'entityRefs'> & {
   entityRef: string;
 };
+
+/** Of which entities to read all latest facts: those of the environment and those bound to none. */
+export type FactSheetsRequest = Pick<
+  LatestFactsRequest,
+  'entityRefs' | 'environment'
+>;
 
 /** A record with the facts that were read from it. */
 export interface RecordWithFacts extends EvidenceRecord {
@@ -105,11 +125,18 @@ export interface EvidenceManager {
     options: EvidenceCallOptions,
   ): Promise<EvidenceRecordPage>;
 
+  /** What the records of an entity can be filtered by. */
+  getRecordFacets(
+    request: { entityRef: string },
+    options: EvidenceCallOptions,
+  ): Promise<RecordFacets>;
+
   getRecord(
     request: { id: string },
     options: EvidenceCallOptions,
   ): Promise<RecordWithFacts>;
 
+  /** Throws a ContentGoneError where the bytes are no longer kept. */
   getContent(
     request: { id: string },
     options: EvidenceCallOptions,
@@ -119,6 +146,12 @@ export interface EvidenceManager {
     request: LatestFactsRequest,
     options: EvidenceCallOptions,
   ): Promise<Fact[]>;
+
+  /** All latest facts of many entities, in the form in which they are kept. What the caller may not see is left out. */
+  getFactSheets(
+    request: FactSheetsRequest,
+    options: EvidenceCallOptions,
+  ): Promise<StoredFactSheet[]>;
 
   /** As getLatestFacts of one entity; throws a NotFoundError where there is none, or none that the caller may see. */
   getEntityFacts(

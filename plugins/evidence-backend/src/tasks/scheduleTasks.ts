@@ -4,7 +4,9 @@ import {
   SchedulerService,
 } from '@backstage/backend-plugin-api';
 import { HumanDuration } from '@backstage/types';
+import { reported } from '@maestro-conductor/backend-kit';
 import { Duration } from 'luxon';
+import { EntityStore } from '../database/EntityStore';
 import { EvidenceStore } from '../database/EvidenceStore';
 import { CatalogSync } from '../service/CatalogSync';
 
@@ -12,6 +14,8 @@ import { CatalogSync } from '../service/CatalogSync';
 const BUSY: HumanDuration = { seconds: 5 };
 /** After a start the catalog may be filling up, and looks empty or settled in between. */
 const SETTLING: HumanDuration = { minutes: 2 };
+
+const WATCH = 'evidence-catalog-watch';
 
 const millis = (duration: HumanDuration) =>
   Duration.fromObject(duration).toMillis();
@@ -43,6 +47,9 @@ export function createCatalogWatch(options: {
 /**
  * Schedules what goes on by itself: the look at the catalog, and the clearing of the feed. One replica at a time does each; a task
  * that fails throws, so that the scheduler shows it, and is tried again at its next time.
+ *
+ * The look runs in every replica and leaves it to the database that one is at it: a global task of the scheduler would stay locked for its
+ * timeout after its replica died.
  */
 export async function scheduleTasks(options: {
   scheduler: SchedulerService;
@@ -50,23 +57,27 @@ export async function scheduleTasks(options: {
   logger: LoggerService;
   catalog: CatalogSync;
   store: EvidenceStore;
+  entities: Pick<EntityStore, 'whileAlone'>;
   now: () => Date;
   watchFrequency: HumanDuration;
   feedRetention: HumanDuration;
 }): Promise<void> {
-  const { scheduler, catalog, store, now, logger } = options;
+  const { scheduler, catalog, store, entities, now, logger } = options;
+  const watch = createCatalogWatch({
+    catalog,
+    frequency: options.watchFrequency,
+    now,
+  });
   await scheduler.scheduleTask({
-    id: 'evidence-catalog-watch',
-    scope: 'global',
+    id: WATCH,
+    scope: 'local',
     frequency:
       millis(options.watchFrequency) < millis(BUSY)
         ? options.watchFrequency
         : BUSY,
     timeout: { minutes: 10 },
-    fn: createCatalogWatch({
-      catalog,
-      frequency: options.watchFrequency,
-      now,
+    fn: reported({ id: WATCH, logger, now }, async () => {
+      await entities.whileAlone(WATCH, watch);
     }),
   });
   await scheduler.scheduleTask({
@@ -87,9 +98,9 @@ export async function scheduleTasks(options: {
     // What the collectors of this version say may differ from what the last one said.
     await catalog.recollectAll();
     try {
-      await scheduler.triggerTask('evidence-catalog-watch');
+      await scheduler.triggerTask(WATCH);
     } catch (error) {
-      // Another replica, or the schedule itself, is at it already.
+      // The schedule itself is at it already.
       if ((error as Error).name !== 'ConflictError') {
         throw error;
       }

@@ -1,23 +1,20 @@
 import { decodeCursor, encodeCursor } from '@maestro-conductor/backend-kit';
 import { InputError } from '@backstage/errors';
-import {
-  EvidenceKind,
-  EvidenceRecordPage,
-} from '@maestro-conductor/plugin-evidence-common';
+import { EvidenceRecordPage } from '@maestro-conductor/plugin-evidence-common';
 import { Knex } from 'knex';
 import { rowToRecord } from '../rows';
-import { DbRecordRow } from '../tables';
+import { DbRecordRow, DbTime } from '../tables';
+import { RecordFilter, recordsMatching } from './recordsMatching';
 
 /** Which records to list. */
-export interface RecordsQuery {
-  tenant: string;
-  entityRef: string;
-  kind?: EvidenceKind;
-  environment?: string;
-  commit?: string;
+export interface RecordsQuery extends RecordFilter {
   /** 1 to 100. */
   limit: number;
   cursor?: string;
+}
+
+interface ListedRow extends DbRecordRow {
+  removed_at: DbTime | null;
 }
 
 /** A page of the records of an entity, the last observed first. @throws InputError where the cursor is none of ours. */
@@ -25,37 +22,24 @@ export async function listRecords(
   knex: Knex,
   query: RecordsQuery,
 ): Promise<EvidenceRecordPage> {
-  const matching = () =>
-    knex<DbRecordRow>('records')
-      .where({ tenant: query.tenant, entity_ref: query.entityRef })
-      .modify(builder => {
-        const { kind, environment, commit } = query;
-        if (kind !== undefined) {
-          builder.where({ kind });
-        }
-        if (environment !== undefined) {
-          builder.where({ environment });
-        }
-        if (commit !== undefined) {
-          builder.where({ commit });
-        }
-      });
-  const [{ count }] = await matching().count({ count: '*' });
+  const [{ count }] = await recordsMatching(knex, query).count({ count: '*' });
   const after = query.cursor ? readCursor(query.cursor) : undefined;
-  const rows: DbRecordRow[] = await matching()
+  const rows: ListedRow[] = await recordsMatching(knex, query)
+    .leftJoin('blobs', 'blobs.sha256', 'records.sha256')
     .modify(builder => {
       if (after) {
-        builder.whereRaw('(observed_at, id) < (?, ?)', [
+        builder.whereRaw('(records.observed_at, records.id) < (?, ?)', [
           after.observedAt,
           after.id,
         ]);
       }
     })
     .orderBy([
-      { column: 'observed_at', order: 'desc' },
-      { column: 'id', order: 'desc' },
+      { column: 'records.observed_at', order: 'desc' },
+      { column: 'records.id', order: 'desc' },
     ])
-    .limit(query.limit + 1);
+    .limit(query.limit + 1)
+    .select('records.*', 'blobs.removed_at');
   const items = rows.slice(0, query.limit).map(rowToRecord);
   const last = items.at(-1);
   return {

@@ -6,6 +6,7 @@ import {
 import { Knex } from 'knex';
 import { DbFactRow } from '../tables';
 import { chunks } from './chunks';
+import { lockFactSheets, writeFactSheets } from './writeFactSheets';
 
 /** A fact about to be written. */
 export interface NewFact extends FactReading {
@@ -35,26 +36,41 @@ const BACKDATED_AFTER_MS = 24 * 60 * 60 * 1000;
 /**
  * Adds facts to the history and, where they are of the default branch, makes each the latest unless a later (observed_at, seq) is kept.
  *
- * Each (tenant, entity, environment, name) may be there once. Rows of `latest_facts` are taken in the order of their key, so that two
- * writers never wait for each other. The caller appends the returned changes to the feed.
+ * A (tenant, entity, environment, name) may be there several times, but once for each record: those observed at the same time count in
+ * the order given. Rows of `fact_sheets` and then of `latest_facts` are taken in the order of their key, so that two writers never wait
+ * for each other in a circle. The caller appends the returned changes to the feed.
  */
 export async function writeFacts(
   tx: Knex.Transaction,
   facts: NewFact[],
 ): Promise<FactChange[]> {
-  const sorted = [...facts].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  const keyed = facts.map(fact => ({ fact, key: keyOf(fact) }));
+  keyed.sort((a, b) => Number(a.key > b.key) - Number(a.key < b.key));
+  const sorted = keyed.map(({ fact }) => fact);
+  // All before the first portion: it is the order in one statement that keeps writers from a circle.
+  const sheets = await lockFactSheets(
+    tx,
+    sorted.filter(fact => fact.defaultBranch),
+  );
   const backdated = new Map<string, FactChange>();
   const changes = new Map<string, FactChange>();
   for (const chunk of chunks(sorted, ROWS_PER_STATEMENT)) {
     const written = await insertHistory(tx, chunk);
     const ofDefaultBranch = written.filter(({ fact }) => fact.defaultBranch);
-    const overtaken = await updateLatest(tx, ofDefaultBranch);
-    for (const { fact, seq } of ofDefaultBranch) {
+    const candidates = latestOf(ofDefaultBranch);
+    const won = await updateLatest(tx, [...candidates.values()]);
+    await writeFactSheets(tx, sheets, won);
+    const latest = new Set(won);
+    for (const { fact } of ofDefaultBranch) {
       const { tenant, entityRef, environment } = fact;
       const change = { tenant, entityRef, ref: environment };
       const key = JSON.stringify(change);
       const age = fact.receivedAt.getTime() - fact.observedAt.getTime();
-      if (overtaken.has(seq) || age > BACKDATED_AFTER_MS) {
+      const candidate = candidates.get(keyOf(fact))!.fact;
+      // One of the same moment that came with it is no reason: both stand at the same place of the history.
+      const isOvertaken =
+        !latest.has(candidate) || fact.observedAt < candidate.observedAt;
+      if (isOvertaken || age > BACKDATED_AFTER_MS) {
         backdated.set(key, { ...change, type: 'facts-backdated' });
       }
       changes.set(key, { ...change, type: 'facts' });
@@ -74,23 +90,52 @@ async function insertHistory(
 ): Promise<WrittenFact[]> {
   const rows = await tx<DbFactRow>('facts')
     .insert(facts.map(toRow))
-    .returning(['seq', 'tenant', 'entity_ref', 'environment', 'name']);
+    .returning([
+      'seq',
+      'tenant',
+      'entity_ref',
+      'environment',
+      'name',
+      'record_id',
+    ]);
   const seqs = new Map(
     rows.map(row => [
-      keyOf({ ...row, entityRef: row.entity_ref }),
+      keyInRecord({
+        ...row,
+        entityRef: row.entity_ref,
+        recordId: row.record_id ?? undefined,
+      }),
       Number(row.seq),
     ]),
   );
-  return facts.map(fact => ({ fact, seq: seqs.get(keyOf(fact))! }));
+  return facts.map(fact => ({ fact, seq: seqs.get(keyInRecord(fact))! }));
 }
 
-/** @returns The seqs of those that were not the latest when they came. */
+/** By key the one of greatest (observedAt, seq), in the order of the keys. */
+function latestOf(written: readonly WrittenFact[]): Map<string, WrittenFact> {
+  const latest = new Map<string, WrittenFact>();
+  for (const candidate of written) {
+    const key = keyOf(candidate.fact);
+    const known = latest.get(key);
+    if (!known || isLater(candidate, known)) {
+      latest.set(key, candidate);
+    }
+  }
+  return latest;
+}
+
+function isLater(a: WrittenFact, b: WrittenFact): boolean {
+  const difference = a.fact.observedAt.getTime() - b.fact.observedAt.getTime();
+  return difference > 0 || (difference === 0 && a.seq > b.seq);
+}
+
+/** Takes facts with different keys. @returns Those that are the latest now. */
 async function updateLatest(
   tx: Knex.Transaction,
-  written: WrittenFact[],
-): Promise<Set<number>> {
+  written: readonly WrittenFact[],
+): Promise<NewFact[]> {
   if (written.length === 0) {
-    return new Set();
+    return [];
   }
   const won = await tx('latest_facts')
     .insert(
@@ -110,7 +155,13 @@ async function updateLatest(
     )
     .returning('seq');
   const latest = new Set(won.map(row => Number(row.seq)));
-  return new Set(written.map(({ seq }) => seq).filter(seq => !latest.has(seq)));
+  return written.filter(({ seq }) => latest.has(seq)).map(({ fact }) => fact);
+}
+
+function keyInRecord(
+  fact: Parameters<typeof keyOf>[0] & Pick<NewFact, 'recordId'>,
+): string {
+  return [keyOf(fact), fact.recordId ?? ''].join('\n');
 }
 
 function keyOf(

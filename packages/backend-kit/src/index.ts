@@ -1,9 +1,12 @@
 /**
- * The mechanics that every backend of the suite shares: change feed, catalog projection, authorization, cursors.
+ * The mechanics that every backend of the suite shares: change feed, catalog projection, transitions, authorization, cursors.
  *
  * @packageDocumentation
  */
 export * from './access';
+export * from './errors';
 export * from './feed';
 export * from './lib';
 export * from './projection';
+export * from './tasks';
+export * from './transitions';

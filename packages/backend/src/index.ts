@@ -18,8 +18,21 @@ backend.add(import('@maestro-conductor/plugin-permission-backend-module-opa'));
 // Catalog and search
 backend.add(import('@backstage/plugin-catalog-backend'));
 backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
+backend.add(import('@maestro-conductor/plugin-catalog-backend-module-folder'));
 backend.add(import('@backstage/plugin-search-backend'));
 backend.add(import('@backstage/plugin-search-backend-module-catalog'));
+backend.add(import('@backstage/plugin-search-backend-module-techdocs'));
+
+// Create and docs
+backend.add(import('@backstage/plugin-scaffolder-backend'));
+backend.add(
+  import('@backstage/plugin-catalog-backend-module-scaffolder-entity-model'),
+);
+backend.add(
+  import('@maestro-conductor/plugin-scaffolder-backend-module-folder'),
+);
+backend.add(import('@backstage/plugin-techdocs-backend'));
+backend.add(import('@maestro-conductor/plugin-techdocs-backend-module-folder'));
 
 // Evidence and readiness
 backend.add(import('@maestro-conductor/plugin-evidence-backend'));
@@ -28,5 +41,8 @@ backend.add(
 );
 backend.add(import('@maestro-conductor/plugin-evidence-backend-module-ci'));
 backend.add(import('@maestro-conductor/plugin-readiness-backend'));
+
+// The same answers for AI clients: actions of the plugins as MCP tools
+backend.add(import('@backstage/plugin-mcp-actions-backend'));
 
 backend.start();

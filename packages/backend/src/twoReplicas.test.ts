@@ -22,7 +22,7 @@ async function start() {
   }
   const make = async () => {
     const own = new ReplicaDatabases(shared);
-    return { own, ...(await startReplica(own.feature)) };
+    return { own, ...(await startReplica({ features: [own.feature] })) };
   };
   const a = await make();
   const b = await make();

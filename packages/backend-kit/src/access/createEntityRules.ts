@@ -12,8 +12,8 @@ import { ProjectedEntity } from '../projection/types';
 
 /**
  * The resource ref, the rules and the conditions of a plugin's own entity resource type: the catalog's six rules by
- * their names there, and HAS_TENANT. Register them by `permissionsRegistry.addResourceType({ resourceRef, rules:
- * Object.values(rules), … })`. The resource is the projected entity, and what the rules say of it is what SQL says.
+ * their names there, and HAS_TENANT. Register them by `addResourceType` of the permissions
+ * registry. The resource is the projected entity, and what the rules say of it is what SQL says.
  *
  * @param resourceType - `<plugin id>-entity`
  * @public

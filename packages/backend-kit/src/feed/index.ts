@@ -3,4 +3,5 @@ export * from './changeFeedTable';
 export * from './cursorTable';
 export * from './FeedConsumer';
 export * from './FeedGoneError';
+export * from './runUntilIdle';
 export * from './types';

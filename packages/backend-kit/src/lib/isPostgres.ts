@@ -3,7 +3,7 @@ import { Knex } from 'knex';
 /**
  * Whether a connection or transaction speaks to PostgreSQL.
  *
- * @internal
+ * @public
  */
 export function isPostgres(knex: Knex): boolean {
   return knex.client.config.client.includes('pg');

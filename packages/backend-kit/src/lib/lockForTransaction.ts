@@ -5,7 +5,7 @@ import { isPostgres } from './isPostgres';
  * Lets one transaction at a time go on from here, of all that ask by this name in the same schema; the others wait until
  * it ends. On SQLite there is one writer at a time anyway.
  *
- * @internal
+ * @public
  */
 export async function lockForTransaction(
   tx: Knex.Transaction,

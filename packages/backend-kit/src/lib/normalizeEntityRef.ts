@@ -15,11 +15,8 @@ const SEGMENT = /^[^\s:/\\\p{Cc}]+$/u;
  * @public
  */
 export function normalizeEntityRef(input: string, field = 'entity'): string {
-  const fault = new InputError(
-    `${field} must be an entity ref such as component:default/gateway, or the name of a component such as gateway`,
-  );
   if (typeof input !== 'string' || input.length > MAX_REF_LENGTH) {
-    throw fault;
+    throw fault(field);
   }
   let parsed;
   try {
@@ -28,11 +25,18 @@ export function normalizeEntityRef(input: string, field = 'entity'): string {
       defaultNamespace: 'default',
     });
   } catch {
-    throw fault;
+    throw fault(field);
   }
   const segments = [parsed.kind, parsed.namespace, parsed.name];
   if (!segments.every(segment => SEGMENT.test(segment))) {
-    throw fault;
+    throw fault(field);
   }
   return stringifyEntityRef(parsed);
+}
+
+/** Made only where it is thrown: lists hold a thousand refs, and an error takes its stack with it. */
+function fault(field: string): InputError {
+  return new InputError(
+    `${field} must be an entity ref such as component:default/gateway, or the name of a component such as gateway`,
+  );
 }

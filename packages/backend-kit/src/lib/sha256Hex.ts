@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /**
  * SHA-256 of bytes, or of the UTF-8 bytes of a text, as 64 lower-case hexadecimal digits.
@@ -6,5 +6,5 @@ import { createHash } from 'node:crypto';
  * @public
  */
 export function sha256Hex(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex');
+  return hash('sha256', content);
 }

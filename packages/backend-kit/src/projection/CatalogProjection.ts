@@ -181,20 +181,37 @@ export class CatalogProjection {
   ): TQuery {
     assertOuterColumn(column);
     const { owners, groupClosure: closure } = this.tables;
-    query.whereExists(found =>
+    query.whereIn(column, found =>
       found
         .select('projected_owner.entity_ref')
         .from({ projected_owner: owners })
-        .whereRaw('?? = ??', ['projected_owner.entity_ref', column])
-        .where(either =>
-          either
-            .whereIn('projected_owner.owner_ref', ownerRefs)
-            .orWhereIn('projected_owner.owner_ref', nested =>
-              nested
-                .select('projected_group.descendant_ref')
-                .from({ projected_group: closure })
-                .whereIn('projected_group.ancestor_ref', ownerRefs),
-            ),
+        .whereIn('projected_owner.owner_ref', ownerRefs)
+        .orWhereIn('projected_owner.owner_ref', nested =>
+          nested
+            .select('projected_group.descendant_ref')
+            .from({ projected_group: closure })
+            .whereIn('projected_group.ancestor_ref', ownerRefs),
+        ),
+    );
+    return query;
+  }
+
+  /** Restricts a query to entities that no group of the catalog owns: without an owner, with one that does not exist, or a person's. */
+  whereOwnedByNoGroup<TQuery extends Knex.QueryBuilder>(
+    query: TQuery,
+    column: string,
+  ): TQuery {
+    assertOuterColumn(column);
+    const { owners, groupClosure: closure } = this.tables;
+    // Each living group lies in itself.
+    query.whereNotIn(column, found =>
+      found
+        .select('projected_owner.entity_ref')
+        .from({ projected_owner: owners })
+        .whereIn('projected_owner.owner_ref', groups =>
+          groups.select('projected_group.descendant_ref').from({
+            projected_group: closure,
+          }),
         ),
     );
     return query;

@@ -2,6 +2,7 @@ export * from './buildSearchRows';
 export * from './CatalogProjection';
 export * from './CatalogWatcher';
 export * from './conditionsToFilter';
+export * from './createEntityFollower';
 export * from './EntityDirectory';
 export * from './entityFilter';
 export * from './matchesEntityFilter';

@@ -42,6 +42,8 @@ export class ReplicaDatabases {
       // Torn connections are meant to be.
       log: { warn() {} },
       connection: shared.client.config.connection,
+      // As in app-config.yaml.
+      acquireConnectionTimeout: 8000,
       pool: {
         min: 0,
         max: 5,

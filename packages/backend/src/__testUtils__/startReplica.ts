@@ -5,6 +5,7 @@ import {
   mockServices,
   startTestBackend,
 } from '@backstage/backend-test-utils';
+import { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import evidencePlugin from '@maestro-conductor/plugin-evidence-backend';
 import evidenceModuleCatalog from '@maestro-conductor/plugin-evidence-backend-module-catalog';
@@ -24,13 +25,34 @@ export const WEIGHTS = {
   chaos_recency: 0.1,
 };
 
+/** A scorecard as it is configured. A type, for an interface is no JSON to TypeScript. */
+export type ScorecardSetup = {
+  weights: Record<string, number>;
+  threshold?: number;
+};
+
 const ci = mockCredentials.service.header({
   onBehalfOf: mockCredentials.service('external:ci-sample'),
   targetPluginId: 'evidence',
 });
 
-/** Evidence and readiness with real schedulers, talking to each other over HTTP, on a catalog of one service. */
-export async function startReplica(...features: BackendFeature[]) {
+/**
+ * Evidence and readiness with real schedulers, talking to each other over HTTP.
+ *
+ * @param options - what differs from a catalog of one service, a scorecard of WEIGHTS, and a database in memory
+ */
+export async function startReplica(
+  options: {
+    features?: BackendFeature[];
+    entities?: Entity[];
+    scorecard?: ScorecardSetup;
+  } = {},
+) {
+  const {
+    features = [],
+    entities = sampleEntities,
+    scorecard = { weights: WEIGHTS },
+  } = options;
   const backend = await startTestBackend({
     features: [
       evidencePlugin,
@@ -38,21 +60,24 @@ export async function startReplica(...features: BackendFeature[]) {
       evidenceModuleCi,
       readinessPlugin,
       schedulerServiceFactory,
-      catalogServiceMock.factory({ entities: sampleEntities }),
+      catalogServiceMock.factory({ entities }),
       mockServices.rootConfig.factory({
         data: {
+          app: { baseUrl: 'http://localhost' },
           evidence: {
             producers: [
               {
                 subject: 'external:ci-sample',
-                entities: ['gateway'],
+                entities: entities
+                  .filter(({ kind }) => kind === 'Component')
+                  .map(({ metadata }) => metadata.name),
                 kinds: ['coverage', 'tests', 'load', 'facts'],
                 environments: ['production'],
                 facts: ['slo.*', 'chaos.*', 'repo.runbook.changed_at'],
               },
             ],
           },
-          readiness: { scorecards: { prs: { weights: WEIGHTS } } },
+          readiness: { scorecards: { prs: scorecard } },
         },
       }),
       ...features,
@@ -60,15 +85,16 @@ export async function startReplica(...features: BackendFeature[]) {
   });
   const { server } = backend;
 
-  /** Pushes files as a pipeline does; answers with the status of each. */
-  const push = async (
+  /** Pushes files as a pipeline does, to the sample service where no other is named. */
+  const send = async (
     files: Record<string, string>,
     observedAt: string,
     run: string,
-  ): Promise<string[]> => {
+    entity = 'gateway',
+  ) => {
     const items = Object.keys(files).map(file => ({
       file,
-      entity: 'gateway',
+      entity,
       environment: 'production',
       commit: COMMIT,
       run,
@@ -81,7 +107,11 @@ export async function startReplica(...features: BackendFeature[]) {
     for (const [name, content] of Object.entries(files)) {
       sent.attach(name, Buffer.from(content), name);
     }
-    const { body } = await sent;
+    return await sent;
+  };
+  /** Pushes as `send` does; answers with the status of each. */
+  const push = async (...what: Parameters<typeof send>): Promise<string[]> => {
+    const { body } = await send(...what);
     return body.items.map((item: { status: string }) => item.status);
   };
   const authorization = mockCredentials.service.header();
@@ -97,5 +127,5 @@ export async function startReplica(...features: BackendFeature[]) {
   /** The score of the sample service as lists have it; undefined where there is none. */
   const listedScore = async (): Promise<number | undefined> =>
     (await get('/v1/scores')).body.items?.[0]?.score;
-  return { backend, push, get, gate, listedScore };
+  return { backend, send, push, get, gate, listedScore };
 }

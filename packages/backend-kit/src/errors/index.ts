@@ -1,0 +1,2 @@
+export * from './isUnavailable';
+export * from './unavailableErrors';

@@ -1,0 +1,2 @@
+export * from './reported';
+export * from './whileAlone';

@@ -1,114 +1,22 @@
-import { schedulerServiceFactory } from '@backstage/backend-defaults/scheduler';
-import {
-  createBackendModule,
-  createServiceFactory,
-} from '@backstage/backend-plugin-api';
-import {
-  mockCredentials,
-  mockServices,
-  startTestBackend,
-} from '@backstage/backend-test-utils';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { evidenceServiceRef } from '@maestro-conductor/plugin-evidence-node';
+import { createBackendModule } from '@backstage/backend-plugin-api';
+import { mockCredentials } from '@backstage/backend-test-utils';
 import { readinessExtensionPoint } from '@maestro-conductor/plugin-readiness-node';
 import request from 'supertest';
-import { assertAsDescribed } from './__testUtils__/assertAsDescribed';
-import { FakeEvidence } from './__testUtils__/FakeEvidence';
+import { fact, GATEWAY } from './__testUtils__/samples';
 import {
-  component,
-  daysBefore,
-  excellentFacts,
-  fact,
-  GATEWAY,
-  group,
-} from './__testUtils__/samples';
-import { readinessPlugin } from './plugin';
+  goodFacts,
+  startReadiness,
+  until,
+} from './__testUtils__/startReadiness';
 
 jest.setTimeout(60_000);
-const at = (days: number) => daysBefore(days, new Date());
 
 const cursor = (value: object) =>
   Buffer.from(JSON.stringify(value)).toString('base64url');
 
-/** Facts around now, for the plugin has the real clock. */
-function goodFacts() {
-  return excellentFacts({ observedAt: at(1) }).map(item => ({
-    ...item,
-    ...(item.type === ('string' as never) || typeof item.value === 'string'
-      ? { value: at(1) }
-      : {}),
-    ...(item.freshUntil && { freshUntil: at(-20) }),
-  }));
-}
-
-async function start(readiness: object = {}, extra: object[] = []) {
-  const evidence = new FakeEvidence();
-  const entities = [
-    group('platform'),
-    group('edge-team', 'platform'),
-    group('auditors'),
-    component('gateway'),
-    component('ledger', 'group:default/platform'),
-  ];
-  const { server } = await startTestBackend({
-    features: [
-      readinessPlugin,
-      schedulerServiceFactory,
-      catalogServiceMock.factory({ entities }),
-      mockServices.rootConfig.factory({ data: { readiness } }),
-      createServiceFactory({
-        service: evidenceServiceRef,
-        deps: {},
-        factory: () => evidence,
-      }),
-      ...(extra as never[]),
-    ],
-  });
-  for (const entity of entities) {
-    const { kind, metadata } = entity;
-    evidence.tell(
-      'entity-created',
-      `${kind.toLowerCase()}:default/${metadata.name}`,
-    );
-  }
-  const authorization = mockCredentials.service.header();
-  // Every answer, also every refusal, is as openapi.yaml describes it.
-  const get = async (path: string) => {
-    const answer = await request(server)
-      .get(`/api/readiness${path}`)
-      .set('authorization', authorization);
-    assertAsDescribed('get', path, answer);
-    return answer;
-  };
-  const post = async (path: string, body: object) => {
-    const answer = await request(server)
-      .post(`/api/readiness${path}`)
-      .set('authorization', authorization)
-      .send(body);
-    assertAsDescribed('post', path, answer);
-    return answer;
-  };
-  return { evidence, server, get, post };
-}
-
-async function until<T>(
-  ask: () => Promise<T>,
-  done: (answer: T) => boolean,
-): Promise<T> {
-  const deadline = Date.now() + 10_000;
-  for (;;) {
-    const answer = await ask();
-    if (done(answer)) return answer;
-    if (Date.now() > deadline) {
-      throw new Error(`Still not after 10 s: ${JSON.stringify(answer)}`);
-    }
-    await new Promise(resolve => setTimeout(resolve, 50));
-  }
-}
-
 describe('the readiness plugin', () => {
   it('leads from the first evidence to a passed gate', async () => {
-    const { evidence, get, post } = await start();
+    const { evidence, get, post } = await startReadiness();
 
     // Nothing is known: evaluated on the spot, without a score, and the gate cannot tell.
     const first = await get('/v1/scores/by-entity?entity=gateway');
@@ -144,7 +52,10 @@ describe('the readiness plugin', () => {
       blockers: [{ code: 'no-fact-for-commit' }],
     });
 
-    // What was decided is kept.
+    const dry = await post('/v1/gate', { entity: 'gateway', dryRun: true });
+    expect(dry.body).toMatchObject({ decision: 'pass', id: '' });
+
+    // What was decided is kept, what was only tried is not.
     const kept = await get(`/v1/gate/decisions/${passed.body.id}`);
     expect(kept.body).toEqual(passed.body);
     const decisions = await get('/v1/gate/decisions?entity=gateway&limit=2');
@@ -202,7 +113,7 @@ describe('the readiness plugin', () => {
   });
 
   it('starts with an invalid scorecard, and says so', async () => {
-    const { get, post } = await start({
+    const { get, post } = await startReadiness({
       scorecards: { prs: { weights: { coverage: 0.5 } } },
     });
     const { body } = await get('/v1/scorecards');
@@ -248,7 +159,7 @@ describe('the readiness plugin', () => {
         });
       },
     });
-    const { evidence, post } = await start({}, [contributor]);
+    const { evidence, post } = await startReadiness({}, [contributor]);
     evidence.put(...goodFacts());
     const blocked = await post('/v1/gate', { entity: 'gateway' });
     expect(blocked.body).toMatchObject({
@@ -264,7 +175,7 @@ describe('the readiness plugin', () => {
   });
 
   it('answers bad input with a 4xx that names the field and the rule', async () => {
-    const { evidence, get, post, server } = await start();
+    const { evidence, get, post, server } = await startReadiness();
     evidence.put(fact('slo.adherence', 1));
     await until(
       () => get('/v1/scores'),
@@ -285,13 +196,14 @@ describe('the readiness plugin', () => {
       ],
       [{ entity: 'gateway', minimum: 1.5 }, 400, /minimum/],
       [{ entity: 'gateway', minimum: 'high' }, 400, /minimum/],
+      [{ entity: 'gateway', dryRun: 'yes' }, 400, /dryRun/],
       [{ entity: 'gateway', commit: 'a b' }, 400, /commit must be/],
       [
         { entity: 'gateway', minimun: 0.95 },
         400,
         /a field "minimun" that is not known\. Did you mean minimum\?/,
       ],
-      [{ entity: 'x'.repeat(200_000) }, 400, /The body must be at most/],
+      [{ entity: 'x'.repeat(300_000) }, 400, /The body must be at most/],
     ];
     for (const [body, status, message] of gate) {
       const answer = await post('/v1/gate', body);
@@ -304,6 +216,55 @@ describe('the readiness plugin', () => {
       ['/v1/scores?cursor=nonsense', 400, /cursor/],
       ['/v1/scores?colour=red', 400, /colour/],
       ['/v1/scores?owner=a:b:c:d', 400, /owner must be an entity ref/],
+      [
+        `/v1/scores?${'tag=a&'.repeat(21)}`,
+        400,
+        /tag must NOT have more than 20 items/,
+      ],
+      [
+        `/v1/scores/facets?level=glod`,
+        400,
+        /level is "glod", which is not known\. Did you mean gold\?/,
+      ],
+      ['/v1/scores/csv?verdict=luck', 400, /verdict/],
+      [
+        '/v1/scores?verdict=failed&dimension=covrage',
+        400,
+        /dimension is "covrage", .*Did you mean coverage\?/,
+      ],
+      [
+        '/v1/scores?dimension=coverage',
+        400,
+        /dimension narrows verdict .* add verdict/,
+      ],
+      ['/v1/scores?system=a%20b', 400, /system must be an entity ref/],
+      ['/v1/scores?lifecycle=%20', 400, /lifecycle must be a text of 1 to/],
+      ['/v1/scores?tag=a%00', 400, /"tag" must not hold the character/],
+      ['/v1/scores/csv?limit=5', 400, /limit/],
+      [
+        '/v1/scores/changes?entity=gateway&since=yesterday',
+        400,
+        /since must be a day or a moment as in ISO 8601/,
+      ],
+      [
+        '/v1/scores/changes?entity=gateway&since=2199-01-01',
+        400,
+        /since lies in the future/,
+      ],
+      [
+        '/v1/scores/changes?entity=gateway&since=2001-01-01',
+        400,
+        /since must be at most 366 days back/,
+      ],
+      ['/v1/scores/changes?entity=gatway', 404, /did you mean .*gateway/],
+      [
+        '/v1/teams/by-group?group=edge-taem',
+        404,
+        /no group group:default\/edge-taem .*did you mean group:default\/edge-team\?/,
+      ],
+      ['/v1/teams/by-group?group=user:mona', 400, /group must be a group/],
+      ['/v1/teams/by-group', 400, /group/],
+      ['/v1/summary?owner=a:b:c:d', 400, /owner must be an entity ref/],
       ['/v1/scores/history?entity=gateway&days=0', 400, /days/],
       ['/v1/scores/by-entity', 400, /entity/],
       [

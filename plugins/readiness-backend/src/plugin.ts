@@ -2,8 +2,10 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { JsonObject } from '@backstage/types';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import {
   CatalogProjection,
   CatalogWatcher,
@@ -16,6 +18,7 @@ import {
   GateContributor,
   readinessExtensionPoint,
 } from '@maestro-conductor/plugin-readiness-node';
+import { registerActions } from './actions/registerActions';
 import { KnexReadinessStore } from './database/KnexReadinessStore';
 import { applyMigrations } from './database/migrations';
 import { readSettings } from './domain/readSettings';
@@ -46,6 +49,7 @@ export const readinessPlugin = createBackendPlugin({
 
     env.registerInit({
       deps: {
+        actionsRegistry: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
@@ -55,6 +59,7 @@ export const readinessPlugin = createBackendPlugin({
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         logger: coreServices.logger,
+        notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
@@ -84,12 +89,22 @@ export const readinessPlugin = createBackendPlugin({
           catalog,
           auth,
         });
+        const keeper = new ScoreKeeper({
+          store,
+          evaluator,
+          scorecard,
+          environments,
+          evidence,
+          auth,
+          now,
+        });
         const inner = new DefaultReadiness({
           store,
           directory,
           scorecard,
           gate: new Gate({ evidence, auth, scorecard, contributors, logger }),
           evaluator,
+          keeper,
           settings: { environments, defaultEnvironment },
           now,
         });
@@ -105,6 +120,7 @@ export const readinessPlugin = createBackendPlugin({
           }),
         });
 
+        registerActions({ actionsRegistry: deps.actionsRegistry, readiness });
         deps.permissionsRegistry.addResourceType({
           resourceRef: readinessEntityRules.resourceRef,
           permissions: readinessPermissions,
@@ -116,6 +132,7 @@ export const readinessPlugin = createBackendPlugin({
             readiness,
             httpAuth: deps.httpAuth,
             auditor: deps.auditor,
+            logger,
           }),
         );
 
@@ -130,6 +147,11 @@ export const readinessPlugin = createBackendPlugin({
         });
         await scheduleTasks({
           scheduler: deps.scheduler,
+          logger,
+          now,
+          handle: knex,
+          store,
+          notifications: deps.notifications,
           consumer: createFeedConsumer({
             handle: knex,
             store,
@@ -140,15 +162,7 @@ export const readinessPlugin = createBackendPlugin({
             auth,
             now,
           }),
-          keeper: new ScoreKeeper({
-            store,
-            evaluator,
-            scorecard,
-            environments,
-            evidence,
-            auth,
-            now,
-          }),
+          keeper,
         });
       },
     });

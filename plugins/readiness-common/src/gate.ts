@@ -11,6 +11,8 @@ export interface GateRequest {
   commit?: string;
   /** May only raise the threshold, 0 to 1. */
   minimum?: number;
+  /** Decide, but keep nothing: the answer's `id` is empty. */
+  dryRun?: boolean;
 }
 
 /** Something that stands between the entity and promotion. @public */

@@ -10,6 +10,12 @@ export const readinessScoreReadPermission = createPermission({
   resourceType: RESOURCE_TYPE_READINESS_ENTITY,
 });
 
+/** Recompute all scores now. For administrators. @public */
+export const readinessScoreEvaluatePermission = createPermission({
+  name: 'readiness.score.evaluate',
+  attributes: { action: 'update' },
+});
+
 /** Ask the gate, which keeps a decision. @public */
 export const readinessGateAskPermission = createPermission({
   name: 'readiness.gate.ask',
@@ -27,6 +33,7 @@ export const readinessGateReadPermission = createPermission({
 /** @public */
 export const readinessPermissions = [
   readinessScoreReadPermission,
+  readinessScoreEvaluatePermission,
   readinessGateAskPermission,
   readinessGateReadPermission,
 ];

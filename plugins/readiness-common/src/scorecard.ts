@@ -7,6 +7,8 @@ import { JsonObject } from '@backstage/types';
  * - `recency`: 1 up to `fullDays` after the timestamp in `fact`, straight to 0 at `zeroDays`. Where `lastOutcomeFact` (boolean)
  *   is false, at most `failedCap`. Where `requires` names a boolean fact, that must be true first.
  * - `fresh-kinds`: the share of the evidence kinds in `kinds` that are there and fresh.
+ * - `is-true`: 1 where the boolean `fact` is true, 0 where it is false.
+ * - `at-least`, `at-most`: 1 where the number in `fact` is at the limit or on its good side, 0 elsewhere.
  *
  * @public
  */
@@ -21,7 +23,10 @@ export type ValueFunction =
       lastOutcomeFact?: string;
       failedCap?: number;
     }
-  | { function: 'fresh-kinds'; kinds: string[] };
+  | { function: 'fresh-kinds'; kinds: string[] }
+  | { function: 'is-true'; fact: string }
+  | { function: 'at-least'; fact: string; minimum: number }
+  | { function: 'at-most'; fact: string; maximum: number };
 
 /** @public */
 export interface DimensionDefinition {

@@ -24,6 +24,7 @@ import {
 import { evaluateScorecard } from '../domain/evaluateScorecard';
 import { readScorecardConfig } from '../domain/readScorecardConfig';
 import { DEFAULT_SCORECARD } from '../domain/readSettings';
+import { SavedScores } from './operations/saveScores';
 import { KnexReadinessStore } from './KnexReadinessStore';
 import { migrationsDir } from './migrations';
 import { ScoreListRequest } from './operations/listScores';
@@ -37,6 +38,10 @@ async function create(id: TestDatabaseId) {
   const knex = await databases.init(id);
   await knex.migrate.latest({ directory: migrationsDir });
   const store = new KnexReadinessStore({ knex, projection });
+  await store.registerDefinition(
+    readScorecardConfig('prs', DEFAULT_SCORECARD.value),
+    NOW,
+  );
   const project = async (...entities: Entity[]) =>
     knex.transaction(async tx => {
       await projection.upsert(tx, entities);
@@ -124,13 +129,103 @@ describe.each(databases.eachSupportedId())('KnexReadinessStore, %s', id => {
 
   it('drops what a slow writer computed beside an older row', async () => {
     const { store, save } = await create(id);
-    await expect(save(scoreOf('gateway', []), 0)).resolves.toHaveLength(1);
+    const { first } = await save(scoreOf('gateway', []), 0);
+    expect(first).toHaveLength(1);
     await save(scoreOf('gateway', excellentFacts()));
     await save(scoreOf('gateway', []), 1);
     await save(scoreOf('gateway', []), 0);
     const stored = (await store.readScores([KEY])).get(KEY)!;
     expect(stored.score.score).toBeCloseTo(1, 12);
     expect(stored.revision).toBe(2);
+  });
+
+  it('gives back what it was given, in the words of the definition that judged it', async () => {
+    const { store, knex, save } = await create(id);
+    const facts = [
+      ...excellentFacts({ recordId: 'record-1' }),
+      fact('slo.adherence', 0.5, { observedAt: daysBefore(3) }),
+    ];
+    const score = scoreOf('gateway', facts);
+    await save(score);
+    expect((await store.readScores([KEY])).get(KEY)?.score).toEqual(score);
+
+    const [{ result }] = await knex('scores').select('result');
+    expect(result.length).toBeLessThan(JSON.stringify(score).length / 2);
+  });
+
+  it('tells first scores, crossings and changes, and only those', async () => {
+    const { save } = await create(id);
+    const good = excellentFacts();
+    const bad = good.filter(({ name }) => name !== 'slo.adherence');
+    const ready = (saved: SavedScores) => saved.crossed.map(c => c.ready);
+
+    const first = await save(scoreOf('gateway', bad));
+    expect(first).toMatchObject({ first: [{}], crossed: [], changed: 1 });
+    const rose = await save(scoreOf('gateway', good));
+    expect(rose).toMatchObject({ first: [], changed: 1 });
+    expect(ready(rose)).toEqual([true]);
+    const same = await save(scoreOf('gateway', good));
+    expect(same).toEqual({ first: [], crossed: [], changed: 0 });
+    expect(ready(await save(scoreOf('gateway', bad)))).toEqual([false]);
+    expect(ready(await save(scoreOf('gateway', good)))).toEqual([true]);
+    expect(ready(await save(scoreOf('gateway', [])))).toEqual([false]);
+    const unknown = await save(scoreOf('gateway', []));
+    expect(unknown).toEqual({ first: [], crossed: [], changed: 0 });
+  });
+
+  it('keeps verdicts in the history', async () => {
+    const { store, save } = await create(id);
+    await save(scoreOf('gateway', excellentFacts()));
+    const [point] = await store.readHistory(KEY, EVER);
+    expect(point.verdicts).toMatchObject({ slo: 'passed', evidence: 'passed' });
+  });
+
+  it('keeps hundreds at once, each as it is alone, and counts up those that say the same', async () => {
+    const { store, save, knex } = await create(id);
+    const names = Array.from({ length: 450 }, (_, n) => `service-${n}`);
+    const scores = names.map((name, n) =>
+      scoreOf(name, [fact('slo.adherence', n / 1000)]),
+    );
+    const all = (changed: Score[]) =>
+      store.transaction(tx =>
+        store.saveScores(
+          tx,
+          changed.map(score => ({ score })),
+        ),
+      );
+    expect((await all(scores)).first).toHaveLength(450);
+    const later = new Date(NOW.getTime() + 60_000);
+    const again = names.map((name, n) =>
+      scoreOf(name, [fact('slo.adherence', n < 10 ? 1 : n / 1000)], later),
+    );
+    expect(await all(again)).toMatchObject({ first: [], changed: 10 });
+    const kept = await store.readScores(again);
+    for (const score of again) {
+      expect(kept.get(score)).toMatchObject({ score, revision: 2 });
+    }
+    const [{ points }] = await knex('score_history').count({ points: '*' });
+    expect(Number(points)).toBe(460);
+    expect((await save(scoreOf('gateway', []))).first).toHaveLength(1);
+  });
+
+  it('lets two writers of the same new scores both come through, one after the other', async () => {
+    const { store } = await create(id);
+    const saveAll = (slo: number, revision?: number) =>
+      store.transaction(tx =>
+        store.saveScores(
+          tx,
+          ['ledger', 'gateway', 'router'].map(name => ({
+            score: scoreOf(name, [fact('slo.adherence', slo)]),
+            revision,
+          })),
+        ),
+      );
+    const saved = await Promise.all([saveAll(0.25), saveAll(0.75)]);
+    expect(saved.flatMap(({ first }) => first)).toHaveLength(3);
+    expect((await store.readScores([KEY])).get(KEY)?.revision).toBe(2);
+
+    const [one, other] = await Promise.all([saveAll(0, 2), saveAll(1, 2)]);
+    expect([one.changed, other.changed].sort()).toEqual([0, 3]);
   });
 
   it('replaces reconstructed points only, and once per ticket', async () => {
@@ -189,6 +284,7 @@ describe.each(databases.eachSupportedId())('KnexReadinessStore, %s', id => {
     const request: ScoreListRequest = {
       scorecard: 'prs',
       environment: 'production',
+      filter: {},
       sort: 'score',
       order: 'asc',
       limit: 20,
@@ -273,13 +369,16 @@ describe.each(databases.eachSupportedId())('KnexReadinessStore, %s', id => {
     });
 
     it.each<[Partial<ScoreListRequest>, string[]]>([
-      [{ ownerRef: 'group:default/platform' }, ['ledger', 'gateway']],
-      [{ ownerRef: 'group:default/edge-team' }, ['gateway']],
-      [{ ownerRef: 'group:default/nobody' }, []],
-      [{ search: 'ROUT' }, ['router']],
-      [{ search: 'the g' }, ['gateway']],
-      [{ search: '%' }, []],
-      [{ search: '_' }, []],
+      [
+        { filter: { owner: ['group:default/platform'] } },
+        ['ledger', 'gateway'],
+      ],
+      [{ filter: { owner: ['group:default/edge-team'] } }, ['gateway']],
+      [{ filter: { owner: ['group:default/nobody'] } }, []],
+      [{ filter: { search: 'ROUT' } }, ['router']],
+      [{ filter: { search: 'the g' } }, ['gateway']],
+      [{ filter: { search: '%' } }, []],
+      [{ filter: { search: '_' } }, []],
       [{ environment: 'staging' }, []],
     ])('filters by %j', async (filter, expected) => {
       const { store } = await filled();
@@ -327,7 +426,7 @@ describe.each(databases.eachSupportedId())('KnexReadinessStore, %s', id => {
 
     it('reads services with and without a score, and groups with their parents', async () => {
       const { store } = await filled();
-      const services = await store.readServices(ALL, {
+      const services = await store.readServices({
         ...request,
         filter: { kind: 'component' },
       });
@@ -338,7 +437,7 @@ describe.each(databases.eachSupportedId())('KnexReadinessStore, %s', id => {
         ownerRefs: ['group:default/ai-team'],
         ready: false,
       });
-      const { groups } = await store.readGroups(ALL);
+      const { groups } = await store.readGroups();
       expect(groups).toContainEqual({
         groupRef: 'group:default/edge-team',
         title: 'edge-team',
@@ -353,15 +452,37 @@ describe.each(databases.eachSupportedId())('KnexReadinessStore, %s', id => {
           scorecard: 'prs',
           environment: 'production',
           filter: { kind: 'component' },
-          definitionVersion,
-          before,
+          due: { definitionVersion, before },
+          whole: true,
           limit: 10,
         });
-      expect(await due(EVER)).toEqual([
-        { entityRef: 'component:default/unscored', revision: 0 },
-      ]);
+      const [unscored, ...others] = await due(EVER);
+      expect(others).toEqual([]);
+      expect(unscored).toMatchObject({
+        entityRef: 'component:default/unscored',
+        tenant: 'default',
+        revision: 0,
+        entity: { metadata: { name: 'unscored' } },
+      });
       expect(await due(EVER, 2)).toHaveLength(4);
       expect(await due(new Date(NOW.getTime() + 1))).toHaveLength(4);
+
+      const all4 = { environment: 'production', filter: { kind: 'component' } };
+      const page = (after?: string) =>
+        store.dueEntities({
+          ...all4,
+          scorecard: 'prs',
+          whole: false,
+          after,
+          limit: 3,
+        });
+      const first = await page();
+      expect(first.map(({ revision }) => revision)).toEqual([2, 1, 2]);
+      expect(() => first[0].entity).toThrow('was read without its entity');
+      const second = await page(first[2].entityRef);
+      expect(second.map(({ entityRef }) => entityRef)).toEqual([
+        'component:default/unscored',
+      ]);
 
       const clean = (environments: string[], names_: string[]) =>
         store.removeObsoleteScores({

@@ -1,5 +1,11 @@
-import { CatalogProjection } from '@maestro-conductor/backend-kit';
+import {
+  CatalogProjection,
+  lockForTransaction,
+  TransitionLog,
+} from '@maestro-conductor/backend-kit';
 import { Knex } from 'knex';
+import { DefinitionCache } from './DefinitionCache';
+import { countFacets } from './operations/countFacets';
 import { definitionChanges } from './operations/definitionChanges';
 import { dueEntities, removeObsoleteScores } from './operations/dueEntities';
 import {
@@ -7,10 +13,18 @@ import {
   listDecisions,
   readDecision,
 } from './operations/gateDecisions';
+import { findScores, findScoreTexts } from './operations/findScores';
 import { latestDefinition } from './operations/latestDefinition';
 import { listScores } from './operations/listScores';
+import { readDefinition } from './operations/readDefinition';
 import { readHistory } from './operations/readHistory';
-import { readGroups, readServices } from './operations/readRollUp';
+import { readPointAt } from './operations/readPointAt';
+import { readRevision } from './operations/readRevision';
+import {
+  readGroups,
+  readServices,
+  readVisibleRefs,
+} from './operations/readRollUp';
 import { readScores } from './operations/readScores';
 import {
   finishReconstruction,
@@ -18,15 +32,26 @@ import {
   requestReconstructions,
 } from './operations/reconstructions';
 import { registerDefinition } from './operations/registerDefinition';
+import {
+  forgetObsoleteThresholds,
+  recordThresholds,
+} from './operations/recordThresholds';
 import { saveScores } from './operations/saveScores';
 import { ReadinessStore } from './ReadinessStore';
+import { ScoreTexts } from './ScoreTexts';
 
 type Call<T extends keyof ReadinessStore> = Parameters<ReadinessStore[T]>;
+
+/** Where the conditions that owners are told of are kept. */
+export const CONDITIONS_TABLE = 'conditions';
 
 /** The store in SQLite or PostgreSQL. */
 export class KnexReadinessStore implements ReadinessStore {
   readonly #knex: Knex;
   readonly #projection: CatalogProjection;
+  readonly #definitions = new DefinitionCache();
+  readonly #texts = new ScoreTexts();
+  readonly #conditions = new TransitionLog({ table: CONDITIONS_TABLE });
 
   constructor(options: { knex: Knex; projection: CatalogProjection }) {
     this.#knex = options.knex;
@@ -34,11 +59,18 @@ export class KnexReadinessStore implements ReadinessStore {
   }
 
   registerDefinition(...[content, now]: Call<'registerDefinition'>) {
+    // The words of a version may be others from now on.
+    this.#definitions.clear();
+    this.#texts.clear();
     return registerDefinition(this.#knex, content, now);
   }
 
   latestDefinition(scorecard?: string) {
     return latestDefinition(this.#knex, scorecard);
+  }
+
+  readDefinition(...[key]: Call<'readDefinition'>) {
+    return readDefinition(this.#knex, key);
   }
 
   definitionChanges(...[request]: Call<'definitionChanges'>) {
@@ -54,18 +86,40 @@ export class KnexReadinessStore implements ReadinessStore {
   }
 
   readScores(...[keys]: Call<'readScores'>) {
-    return readScores(this.#knex, keys);
+    return readScores(this.#knex, this.#definitions, keys);
   }
 
-  saveScores(...[tx, scores]: Call<'saveScores'>) {
-    return saveScores(tx, scores);
+  findScores(...[restriction, request]: Call<'findScores'>) {
+    return findScores(this.#source, restriction, request);
+  }
+
+  findScoreTexts(...[restriction, request]: Call<'findScoreTexts'>) {
+    return findScoreTexts(this.#source, restriction, request);
+  }
+
+  async saveScores(...[tx, scores]: Call<'saveScores'>) {
+    await this.#oneWriter(tx);
+    const saved = await saveScores(tx, scores);
+    await recordThresholds(tx, this.#conditions, saved);
+    return saved;
   }
 
   async removeScores(tx: Knex.Transaction, entityRefs: string[]) {
+    if (entityRefs.length === 0) return;
+    await this.#oneWriter(tx);
     await tx('scores').whereIn('entity_ref', entityRefs).delete();
+    await this.#conditions.forget(tx, entityRefs);
+  }
+
+  forgetObsoleteThresholds() {
+    return this.#knex.transaction(async tx => {
+      await this.#oneWriter(tx);
+      return await forgetObsoleteThresholds(tx);
+    });
   }
 
   async expireScores(tx: Knex.Transaction) {
+    await this.#oneWriter(tx);
     await tx('scores').update({ evaluated_at: new Date(0) });
   }
 
@@ -74,11 +128,18 @@ export class KnexReadinessStore implements ReadinessStore {
   }
 
   removeObsoleteScores(...[request]: Call<'removeObsoleteScores'>) {
-    return removeObsoleteScores(this.#knex, this.#projection, request);
+    return this.#knex.transaction(async tx => {
+      await this.#oneWriter(tx);
+      return await removeObsoleteScores(tx, this.#projection, request);
+    });
   }
 
   readHistory(...[key, from]: Call<'readHistory'>) {
     return readHistory(this.#knex, key, from);
+  }
+
+  readPointAt(...[key, moment]: Call<'readPointAt'>) {
+    return readPointAt(this.#knex, key, moment);
   }
 
   requestReconstructions(...[tx, keys, now]: Call<'requestReconstructions'>) {
@@ -96,15 +157,33 @@ export class KnexReadinessStore implements ReadinessStore {
   }
 
   listScores(...[restriction, request]: Call<'listScores'>) {
-    return listScores(this.#knex, this.#projection, restriction, request);
+    return listScores(
+      this.#knex,
+      this.#projection,
+      this.#definitions,
+      restriction,
+      request,
+    );
   }
 
-  readServices(...[restriction, request]: Call<'readServices'>) {
-    return readServices(this.#knex, this.#projection, restriction, request);
+  countFacets(...[restriction, selection]: Call<'countFacets'>) {
+    return countFacets(this.#knex, this.#projection, restriction, selection);
   }
 
-  readGroups(...[restriction]: Call<'readGroups'>) {
-    return readGroups(this.#knex, this.#projection, restriction);
+  readRevision(...[request]: Call<'readRevision'>) {
+    return readRevision(this.#knex, request);
+  }
+
+  readServices(...[request]: Call<'readServices'>) {
+    return readServices(this.#knex, this.#projection, request);
+  }
+
+  readGroups() {
+    return readGroups(this.#knex, this.#projection);
+  }
+
+  readVisibleRefs(...[restriction, filter]: Call<'readVisibleRefs'>) {
+    return readVisibleRefs(this.#knex, this.#projection, restriction, filter);
   }
 
   insertDecision(...[decision]: Call<'insertDecision'>) {
@@ -117,5 +196,22 @@ export class KnexReadinessStore implements ReadinessStore {
 
   listDecisions(...[request]: Call<'listDecisions'>) {
     return listDecisions(this.#knex, request);
+  }
+
+  get #source() {
+    return {
+      knex: this.#knex,
+      projection: this.#projection,
+      definitions: this.#definitions,
+      texts: this.#texts,
+    };
+  }
+
+  /**
+   * Who writes scores does so alone until the transaction ends: follower, re-evaluation and evaluation on demand touch the same rows, old and new
+   * ones, in orders that nobody could keep equal, and would wait for each other in a circle.
+   */
+  async #oneWriter(tx: Knex.Transaction) {
+    await lockForTransaction(tx, 'scores');
   }
 }

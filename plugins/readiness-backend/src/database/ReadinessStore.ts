@@ -14,13 +14,17 @@ import {
 } from '@maestro-conductor/plugin-readiness-common';
 import { Knex } from 'knex';
 import { GroupInGroup, GroupNode } from '../domain/rollUpTeams';
+import { ServiceRow } from '../domain/ServiceColumns';
 import { ScorecardContent } from '../domain/scorecardContent';
-import { DueEntity } from './operations/dueEntities';
+import { FacetCounts } from './operations/countFacets';
+import { DueEntity, DueRequest } from './operations/dueEntities';
+import { FindScoresRequest } from './operations/findScores';
 import { ScoreListRequest } from './operations/listScores';
-import { ServiceForSummary } from './operations/readRollUp';
+import { ScoreSelection } from './operations/matchingScores';
+import { StoreRevision } from './operations/readRevision';
 import { StoredScores } from './operations/readScores';
 import { Reconstruction } from './operations/reconstructions';
-import { ScoreToSave } from './operations/saveScores';
+import { SavedScores, ScoreToSave } from './operations/saveScores';
 import { ScoreKey } from './rows';
 
 /** The database, or a transaction on it, as it is handed on by those who do not ask it anything. */
@@ -48,6 +52,10 @@ export interface ReadinessStore {
   latestDefinition(
     scorecard?: string,
   ): Promise<ScorecardDefinition | undefined>;
+  readDefinition(key: {
+    scorecard: string;
+    version: number;
+  }): Promise<ScorecardDefinition | undefined>;
   definitionChanges(request: {
     scorecard: string;
     from: Date;
@@ -56,17 +64,25 @@ export interface ReadinessStore {
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
   readEntities(entityRefs: string[]): Promise<Map<string, ProjectedEntity>>;
   readScores(keys: readonly ScoreKey[]): Promise<StoredScores>;
-  saveScores(tx: Transaction, scores: readonly ScoreToSave[]): Promise<Score[]>;
+  findScores(
+    restriction: EntityRestriction,
+    request: FindScoresRequest,
+  ): Promise<Map<string, Score>>;
+  findScoreTexts(
+    restriction: EntityRestriction,
+    request: FindScoresRequest,
+  ): Promise<Map<string, Buffer>>;
+  /** Also records which of them fell below their threshold or rose to it, so that owners are told. */
+  saveScores(
+    tx: Transaction,
+    scores: readonly ScoreToSave[],
+  ): Promise<SavedScores>;
   removeScores(tx: Transaction, entityRefs: string[]): Promise<void>;
+  /** Forgets the conditions of scores that are no longer kept. Returns how many. */
+  forgetObsoleteThresholds(): Promise<number>;
   /** Makes all scores due, without changing what they say. */
   expireScores(tx: Transaction): Promise<void>;
-  dueEntities(
-    request: ServicesRequest & {
-      definitionVersion: number;
-      before: Date;
-      limit: number;
-    },
-  ): Promise<DueEntity[]>;
+  dueEntities(request: DueRequest): Promise<DueEntity[]>;
   removeObsoleteScores(request: {
     scorecard: string;
     environments: string[];
@@ -74,6 +90,10 @@ export interface ReadinessStore {
   }): Promise<number>;
 
   readHistory(key: ScoreKey, from: Date): Promise<ScoreHistoryPoint[]>;
+  readPointAt(
+    key: ScoreKey,
+    moment: Date,
+  ): Promise<ScoreHistoryPoint | undefined>;
   requestReconstructions(
     tx: Transaction,
     keys: readonly ScoreKey[],
@@ -90,13 +110,20 @@ export interface ReadinessStore {
     restriction: EntityRestriction,
     request: ScoreListRequest,
   ): Promise<ScorePage>;
-  readServices(
+  countFacets(
     restriction: EntityRestriction,
-    request: ServicesRequest,
-  ): Promise<ServiceForSummary[]>;
-  readGroups(
+    selection: ScoreSelection,
+  ): Promise<FacetCounts>;
+  readRevision(request: {
+    scorecard: string;
+    environment: string;
+  }): Promise<StoreRevision>;
+  readServices(request: ServicesRequest): Promise<ServiceRow[]>;
+  readGroups(): Promise<{ groups: GroupNode[]; closure: GroupInGroup[] }>;
+  readVisibleRefs(
     restriction: EntityRestriction,
-  ): Promise<{ groups: GroupNode[]; closure: GroupInGroup[] }>;
+    filter: FilterPredicate,
+  ): Promise<string[]>;
 
   insertDecision(decision: GateDecision): Promise<void>;
   readDecision(id: string): Promise<GateDecision | undefined>;

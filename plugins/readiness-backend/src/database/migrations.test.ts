@@ -1,5 +1,15 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
+import {
+  byName,
+  component,
+  excellentFacts,
+  GATEWAY,
+  NOW,
+  PRS,
+} from '../__testUtils__/samples';
+import { evaluateScorecard } from '../domain/evaluateScorecard';
 import { migrationsDir } from './migrations';
+import { fromScoreRow, ScoreRow, toScoreColumns } from './scoreRows';
 
 jest.setTimeout(60_000);
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
@@ -79,6 +89,118 @@ describe('20261120120000_init', () => {
       ]) {
         await expect(knex.schema.hasTable(table)).resolves.toBe(false);
       }
+      await knex.destroy();
+    },
+  );
+});
+
+describe('20261120150000_conditions', () => {
+  it.each(databases.eachSupportedId())(
+    'goes up, takes rows, and goes down, %s',
+    async id => {
+      const knex = await databases.init(id);
+      const files = { directory: migrationsDir };
+      await knex.migrate.up(files);
+      await knex.migrate.up(files);
+      await knex('conditions').insert({
+        id: 'readiness:below-threshold:component:default/gateway:production',
+        rule: 'readiness:below-threshold',
+        tenant: 'default',
+        entity_ref: key.entity_ref,
+        key: 'production',
+        state: 'open',
+        since: at,
+        detail: '{}',
+        revision: 1,
+        delivered_revision: 0,
+        delivered_state: 'resolved',
+        attempts: 0,
+        next_attempt_at: at,
+      });
+      await knex.migrate.down(files);
+      await expect(knex.schema.hasTable('conditions')).resolves.toBe(false);
+      await knex.migrate.down(files);
+      await knex.destroy();
+    },
+  );
+});
+
+describe('20261120160000_small_scores', () => {
+  it.each(databases.eachSupportedId())(
+    'makes scores small and loses nothing of them, %s',
+    async id => {
+      const knex = await databases.init(id);
+      const name = (file: string) => ({ directory: migrationsDir, name: file });
+      await knex.migrate.up(name('20261120120000_init.js'));
+      const score = evaluateScorecard({
+        definition: PRS,
+        tenant: 'default',
+        entityRef: GATEWAY,
+        environment: 'production',
+        entity: component('gateway'),
+        facts: byName(excellentFacts({ recordId: 'r', commit: 'abc1234' })),
+        now: NOW,
+      });
+      await knex('scores').insert({
+        ...key,
+        score: score.score,
+        level: score.level,
+        ready: true,
+        definition_version: 1,
+        evaluated_at: NOW,
+        first_evaluated_at: at,
+        revision: 7,
+        dimension_values: '{}',
+        result: JSON.stringify(score),
+      });
+
+      await knex.migrate.up(name('20261120160000_small_scores.js'));
+      const row: ScoreRow = await knex('scores').first();
+      expect(fromScoreRow(row, PRS)).toEqual(score);
+      expect(row).toMatchObject({
+        ...toScoreColumns(score),
+        ready: expect.anything(),
+        revision: 7,
+      });
+
+      await knex.migrate.down(name('20261120160000_small_scores.js'));
+      expect(await knex.schema.hasColumn('scores', 'inputs_digest')).toBe(
+        false,
+      );
+      await knex.destroy();
+    },
+  );
+});
+
+describe('20261120180000_no_age_index', () => {
+  it.each(databases.eachSupportedId())(
+    'takes the index away and brings it back, and keeps the scores, %s',
+    async id => {
+      const knex = await databases.init(id);
+      const files = { directory: migrationsDir };
+      const name = '20261120180000_no_age_index.js';
+      const createIndex = () =>
+        knex.schema.alterTable('scores', table =>
+          table.index(['evaluated_at'], 'scores_by_age_idx'),
+        );
+      await knex.migrate.latest(files);
+      await knex('scores').insert({
+        ...key,
+        ready: true,
+        definition_version: 1,
+        evaluated_at: at,
+        first_evaluated_at: at,
+        revision: 1,
+        dimension_values: '{}',
+        result: '{}',
+      });
+      await knex.migrate.down({ ...files, name });
+      await expect(knex('scores')).resolves.toHaveLength(1);
+      // There again: a second one of its name is refused.
+      await expect(createIndex()).rejects.toThrow('scores_by_age_idx');
+      await knex.migrate.up({ ...files, name });
+      await expect(createIndex()).resolves.toBeDefined();
+      await expect(knex('scores')).resolves.toHaveLength(1);
       await knex.destroy();
     },
   );

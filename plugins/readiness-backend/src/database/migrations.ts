@@ -2,6 +2,7 @@ import {
   DatabaseService,
   resolvePackagePath,
 } from '@backstage/backend-plugin-api';
+import { useWriteAheadLog } from '@maestro-conductor/backend-kit';
 import { Knex } from 'knex';
 
 /** Where the migrations are. */
@@ -15,6 +16,7 @@ export async function applyMigrations(
   database: DatabaseService,
 ): Promise<Knex> {
   const knex = await database.getClient();
+  await useWriteAheadLog(knex);
   if (!database.migrations?.skip) {
     await knex.migrate.latest({ directory: migrationsDir });
   }

@@ -1,6 +1,5 @@
 import {
   GateDecision,
-  Score,
   ScoreHistoryPoint,
 } from '@maestro-conductor/plugin-readiness-common';
 
@@ -43,11 +42,7 @@ export function fromKeyRow(row: KeyRow): ScoreKey {
   };
 }
 
-/** The `result` columns hold what this plugin wrote itself. */
-export function parseScore(result: string): Score {
-  return JSON.parse(result) as Score;
-}
-
+/** The `result` column holds what this plugin wrote itself. */
 export function parseDecision(result: string): GateDecision {
   return JSON.parse(result) as GateDecision;
 }
@@ -60,6 +55,7 @@ export interface HistoryRow extends KeyRow {
   definition_version: number;
   threshold: number;
   points: string;
+  verdicts: string | null;
   reconstructed: boolean | number;
 }
 
@@ -77,6 +73,7 @@ export function toHistoryRow(
     definition_version: point.definitionVersion,
     threshold: point.threshold,
     points: JSON.stringify(point.points),
+    verdicts: point.verdicts ? JSON.stringify(point.verdicts) : null,
     reconstructed: point.reconstructed,
   };
 }
@@ -89,6 +86,9 @@ export function fromHistoryRow(row: HistoryRow): ScoreHistoryPoint {
     definitionVersion: row.definition_version,
     threshold: row.threshold,
     points: JSON.parse(row.points) as Record<string, number>,
+    ...(row.verdicts !== null && {
+      verdicts: JSON.parse(row.verdicts) as ScoreHistoryPoint['verdicts'],
+    }),
     reconstructed: Boolean(row.reconstructed),
   };
 }

@@ -1,10 +1,12 @@
 import { Entity } from '@backstage/catalog-model';
-import { canonicalJson, sha256Hex } from '@maestro-conductor/backend-kit';
+import { sha256Hex } from '@maestro-conductor/backend-kit';
 import { Fact } from '@maestro-conductor/plugin-evidence-common';
 import {
+  DimensionScore,
   Score,
   ScorecardDefinition,
 } from '@maestro-conductor/plugin-readiness-common';
+import { compactFacts } from './compactFacts';
 import { judgeDimension } from './judgeDimension';
 import { levelOf, scoreOf } from './scoreOf';
 
@@ -26,16 +28,13 @@ export interface EvaluationInput {
  * The digest covers the facts and the definition, not the moment: it stays the same while a score falls by age alone.
  */
 export function evaluateScorecard(input: EvaluationInput): Score {
-  const { definition, tenant, entityRef, environment, entity, facts, now } =
-    input;
+  const { definition, tenant, entityRef, environment, now } = input;
   const dimensions = definition.dimensions.map(dimension =>
-    judgeDimension({ dimension, entity, facts, now }),
+    judgeDimension(dimension, input),
   );
-  const score = scoreOf(dimensions);
+  const ordered = [...dimensions].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const score = scoreOf(ordered);
   const level = levelOf(score, definition.levels);
-  const inputs = dimensions
-    .map(({ name, facts: used }) => ({ name, facts: used }))
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
   return {
     tenant,
     scorecard: definition.name,
@@ -47,8 +46,20 @@ export function evaluateScorecard(input: EvaluationInput): Score {
     dimensions,
     definitionVersion: definition.version,
     evaluatedAt: now.toISOString(),
-    inputsDigest: sha256Hex(
-      canonicalJson({ definition: definition.digest, inputs }),
-    ),
+    inputsDigest: digestOf(definition, ordered),
   };
+}
+
+/** SHA-256 of the rule and of the facts that it was put to; `ordered` are the dimensions in the order of their names. */
+function digestOf(
+  definition: ScorecardDefinition,
+  ordered: readonly DimensionScore[],
+): string {
+  return sha256Hex(
+    JSON.stringify([
+      definition.digest,
+      ordered.map(({ name }) => name),
+      compactFacts(ordered),
+    ]),
+  );
 }

@@ -39,7 +39,7 @@ export function checkEnvironment(
   return environment;
 }
 
-const FIELDS = ['entity', 'environment', 'commit', 'minimum'];
+const FIELDS = ['entity', 'environment', 'commit', 'minimum', 'dryRun'];
 
 /** @throws InputError that names the field, the rule and the way out */
 export function checkGateRequest(

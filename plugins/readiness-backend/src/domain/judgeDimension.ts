@@ -3,13 +3,15 @@ import { Fact } from '@maestro-conductor/plugin-evidence-common';
 import {
   DimensionDefinition,
   DimensionScore,
-  VERDICT_COUNTING,
 } from '@maestro-conductor/plugin-readiness-common';
+import { dimensionScore } from './dimensionScore';
 import { entityMatches } from './entityMatches';
 import { judgeFreshKinds } from './judgeFreshKinds';
 import { JudgeContext, Judgement } from './judgement';
+import { judgeLimit } from './judgeLimit';
 import { judgeLinear } from './judgeLinear';
 import { judgeRecency } from './judgeRecency';
+import { judgeTrue } from './judgeTrue';
 
 function judge(
   dimension: DimensionDefinition,
@@ -22,6 +24,11 @@ function judge(
       return judgeRecency(dimension.value, context);
     case 'fresh-kinds':
       return judgeFreshKinds(dimension.value, context);
+    case 'is-true':
+      return judgeTrue(dimension.value, context);
+    case 'at-least':
+    case 'at-most':
+      return judgeLimit(dimension.value, context);
     default:
       return {
         verdict: 'errored',
@@ -32,36 +39,31 @@ function judge(
   }
 }
 
+/** Of whom a dimension is judged, and by what. */
+export interface DimensionSubject {
+  /** Looked at only where the dimension does not apply to all. */
+  readonly entity: Entity;
+  /** One fact per name. */
+  readonly facts: ReadonlyMap<string, Fact>;
+  readonly now: Date;
+}
+
 /** Judges one dimension of an entity: verdict, points, why, and what to do where points are missing. */
-export function judgeDimension(options: {
-  dimension: DimensionDefinition;
-  entity: Entity;
-  facts: ReadonlyMap<string, Fact>;
-  now: Date;
-}): DimensionScore {
-  const { dimension, entity, facts, now } = options;
-  const { name, title, weight, appliesTo, measure } = dimension;
-  const applies = entityMatches(entity, appliesTo);
-  const judgement: Judgement = applies
-    ? judge(dimension, { measure, facts, now })
-    : {
-        verdict: 'not-applicable',
-        value: 0,
-        reason: 'Does not apply to this entity, by configuration.',
-        facts: [],
-      };
-  const counting = VERDICT_COUNTING[judgement.verdict];
-  const value = counting.earns ? judgement.value : 0;
-  return {
-    name,
-    title,
-    verdict: judgement.verdict,
-    value,
-    weight,
-    points: value * weight * 100,
-    maxPoints: weight * 100,
-    reason: judgement.reason,
-    ...(counting.counts && value < 1 && { nextStep: dimension.nextStep }),
-    facts: judgement.facts,
-  };
+export function judgeDimension(
+  dimension: DimensionDefinition,
+  subject: DimensionSubject,
+): DimensionScore {
+  const { appliesTo, measure } = dimension;
+  const { facts, now } = subject;
+  return dimensionScore(
+    dimension,
+    !appliesTo || entityMatches(subject.entity, appliesTo)
+      ? judge(dimension, { measure, facts, now })
+      : {
+          verdict: 'not-applicable',
+          value: 0,
+          reason: 'Does not apply to this entity, by configuration.',
+          facts: [],
+        },
+  );
 }

@@ -1,18 +1,24 @@
 import { ValueFunction } from '@maestro-conductor/plugin-readiness-common';
-import {
-  factUsed,
-  gradedVerdict,
-  isStale,
-  JudgeContext,
-  Judgement,
-} from './judgement';
-import { agoText, percentText } from './wording';
-import { DAY_MS } from './utcDay';
+import { gradedVerdict, JudgeContext, Judgement } from './judgement';
+import { readNumber } from './readNumber';
+import { percentText } from './wording';
 
 type Linear = Extract<ValueFunction, { function: 'linear' }>;
 
+/** By rule, for shares and for other numbers: the same for thousands of entities. */
+const RULE_TEXTS = { share: new WeakMap(), number: new WeakMap() } satisfies {
+  [kind: string]: WeakMap<Linear, string>;
+};
+
+function ruleText(fn: Linear, share: boolean): string {
+  const known = share ? RULE_TEXTS.share : RULE_TEXTS.number;
+  const text: string = known.get(fn) ?? writeRule(fn, share);
+  known.set(fn, text);
+  return text;
+}
+
 /** `all points from 80 %`; where it is not 0, also up to where there are none. */
-function ruleText({ zeroAt, fullAt }: Linear, share: boolean): string {
+function writeRule({ zeroAt, fullAt }: Linear, share: boolean): string {
   const write = share ? percentText : String;
   const better = fullAt > zeroAt;
   const beyond = better ? 'from' : 'up to';
@@ -30,49 +36,17 @@ function ruleText({ zeroAt, fullAt }: Linear, share: boolean): string {
  * never full points.
  */
 export function judgeLinear(fn: Linear, context: JudgeContext): Judgement {
-  const { measure, facts, now } = context;
-  const fact = facts.get(fn.fact);
-  const used = [factUsed(fn.fact, fact)];
-  if (!fact) {
-    return {
-      verdict: 'no-data',
-      value: 0,
-      reason: `Not measured yet (there is no fact ${fn.fact}).`,
-      facts: used,
-    };
-  }
-  const x = fact.value;
-  if (typeof x !== 'number' || !Number.isFinite(x)) {
-    return {
-      verdict: 'errored',
-      value: 0,
-      reason: `The fact ${fn.fact} is not a number, so it cannot be judged.`,
-      facts: used,
-    };
-  }
-  const share = fact.unit === 'ratio' || (fn.zeroAt >= 0 && fn.fullAt <= 1);
-  if (share && (x < 0 || x > 1)) {
-    return {
-      verdict: 'errored',
-      value: 0,
-      reason: `The fact ${fn.fact} is ${x} and not a share from 0 to 1, so it cannot be judged.`,
-      facts: used,
-    };
-  }
-  const write = share ? percentText : String;
-  const amount = [write(x, fn.fullAt), ...(measure ? [measure] : [])].join(' ');
-  if (isStale(fact, now)) {
-    const days = (now.getTime() - Date.parse(fact.observedAt)) / DAY_MS;
-    return {
-      verdict: 'stale',
-      value: 0,
-      reason: `${amount}, measured ${agoText(days)}: too long ago to count.`,
-      facts: used,
-    };
-  }
+  const ofShares = fn.zeroAt >= 0 && fn.fullAt <= 1;
+  const read = readNumber(fn.fact, context, {
+    share: ({ unit }) => unit === 'ratio' || ofShares,
+    beside: fn.fullAt,
+  });
+  if (read.judgement) return read.judgement;
+  const { amount, used } = read;
+  const share = ofShares || context.facts.get(fn.fact)?.unit === 'ratio';
   const value = Math.min(
     1,
-    Math.max(0, (x - fn.zeroAt) / (fn.fullAt - fn.zeroAt)),
+    Math.max(0, (read.value - fn.zeroAt) / (fn.fullAt - fn.zeroAt)),
   );
   return {
     verdict: gradedVerdict(value),

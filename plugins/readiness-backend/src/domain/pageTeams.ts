@@ -27,7 +27,7 @@ function compareBy(
 }
 
 /**
- * Sorts teams and cuts a page out of them. The cursor names the last team of the page before, so that a team that appears
+ * Sorts teams and cuts a page out of them; the services without an owner come last in any order. The cursor names the last team of the page before, so that a team that appears
  * meanwhile moves nothing; where that team is gone, the list starts again.
  *
  * @throws InputError for a cursor of another list
@@ -43,7 +43,7 @@ export function pageTeams(
 ): TeamScorePage {
   const { sort, order, limit } = request;
   const compare = compareBy(sort, order);
-  const sorted = [...teams];
+  const sorted = teams.filter(({ groupRef }) => groupRef !== '');
   if (compare) {
     const sign = order === 'asc' ? 1 : -1;
     sorted.sort(
@@ -54,6 +54,7 @@ export function pageTeams(
   } else if (order === 'desc') {
     sorted.reverse();
   }
+  sorted.push(...teams.filter(({ groupRef }) => groupRef === ''));
   let start = 0;
   if (request.cursor) {
     const cursor = decodeCursor(request.cursor);

@@ -3,10 +3,6 @@ import { parseFilterPredicate } from '@backstage/filter-predicates';
 import { JsonObject } from '@backstage/types';
 import { predicateToFilter } from '@maestro-conductor/backend-kit';
 import {
-  EVIDENCE_KINDS,
-  isEvidenceKind,
-} from '@maestro-conductor/plugin-evidence-common';
-import {
   DimensionDefinition,
   LevelDefinition,
   SCORE_EPSILON,
@@ -15,7 +11,16 @@ import {
   BUILT_IN_DIMENSIONS,
   DEFAULT_REQUIRED_EVIDENCE,
 } from './builtInDimensions';
+import {
+  asObject,
+  assertKnownFields,
+  asShare,
+  asText,
+  describe,
+} from './configFields';
 import { nearSentence } from './near';
+import { readDimensions } from './readDimensions';
+import { readKinds } from './readKinds';
 import { ScorecardContent } from './scorecardContent';
 
 /** Where a scorecard does not say: score at or above which promotion is open. */
@@ -26,6 +31,7 @@ const FIELDS = [
   'title',
   'threshold',
   'weights',
+  'dimensions',
   'levels',
   'requiredEvidence',
   'filter',
@@ -36,39 +42,6 @@ const MAX_TITLE = 100;
 const MAX_LEVELS = 10;
 const MAX_FILTER_DEPTH = 12;
 
-function describe(value: unknown): string {
-  if (typeof value === 'string') return `the text "${value.slice(0, 50)}"`;
-  if (Array.isArray(value)) return 'a list';
-  return value !== null && typeof value === 'object' ? 'an object' : `${value}`;
-}
-
-function asObject(value: unknown, field: string): Record<string, unknown> {
-  if (value === null || typeof value !== 'object' || Array.isArray(value)) {
-    throw new InputError(
-      `${field} must be an object of names and values, and is ${describe(
-        value,
-      )}`,
-    );
-  }
-  return value as Record<string, unknown>;
-}
-
-function asShare(value: unknown, field: string): number {
-  if (
-    typeof value !== 'number' ||
-    !Number.isFinite(value) ||
-    value < 0 ||
-    value > 1
-  ) {
-    throw new InputError(
-      `${field} must be a number from 0 to 1, and is ${describe(
-        value,
-      )}. Write 90 % as 0.9`,
-    );
-  }
-  return value;
-}
-
 function readName(name: string): string {
   if (!NAME.test(name)) {
     throw new InputError(
@@ -78,21 +51,6 @@ function readName(name: string): string {
     );
   }
   return name;
-}
-
-function readTitle(value: unknown, field: string): string {
-  if (
-    typeof value !== 'string' ||
-    value.trim() === '' ||
-    value.length > MAX_TITLE
-  ) {
-    throw new InputError(
-      `${field} must be a text of 1 to ${MAX_TITLE} characters, and is ${describe(
-        value,
-      )}`,
-    );
-  }
-  return value.trim();
 }
 
 /** Whether objects and lists lie in each other more than `levels` deep. Does not go deeper than that itself. */
@@ -150,34 +108,6 @@ function readLevels(value: unknown, field: string): LevelDefinition[] {
   return levels;
 }
 
-function readKinds(value: unknown, field: string): string[] {
-  if (!Array.isArray(value) || value.length === 0) {
-    throw new InputError(
-      `${field} must be a list of at least one kind of evidence, and is ${
-        Array.isArray(value) ? 'empty' : describe(value)
-      }. To ask for none, leave the dimension evidence out of the weights`,
-    );
-  }
-  value.forEach((kind, index) => {
-    if (!isEvidenceKind(kind)) {
-      throw new InputError(
-        `${field}[${index}] is ${describe(
-          kind,
-        )}, which is no kind of evidence. ${nearSentence(
-          String(kind),
-          EVIDENCE_KINDS,
-        )}`,
-      );
-    }
-    if (value.indexOf(kind) !== index) {
-      throw new InputError(
-        `${field}[${index}] names ${kind} a second time: name each kind once`,
-      );
-    }
-  });
-  return value as string[];
-}
-
 function readWeight(name: string, value: unknown, field: string): number {
   if (
     typeof value !== 'number' ||
@@ -194,16 +124,19 @@ function readWeight(name: string, value: unknown, field: string): number {
   return value;
 }
 
-function readWeights(value: unknown, field: string): [string, number][] {
+function readWeights(
+  value: unknown,
+  known: readonly string[],
+  field: string,
+): [string, number][] {
   if (value === undefined) {
     throw new InputError(
       `${field} is missing: name the dimensions and their shares, for example { coverage: 0.5, slo: 0.5 }`,
     );
   }
-  const known = [...BUILT_IN_DIMENSIONS.keys()];
   const weights = Object.entries(asObject(value, field)).map(
     ([name, weight]): [string, number] => {
-      if (!BUILT_IN_DIMENSIONS.has(name)) {
+      if (!known.includes(name)) {
         throw new InputError(
           `${field} names ${describe(
             name,
@@ -224,6 +157,24 @@ function readWeights(value: unknown, field: string): [string, number][] {
   return weights;
 }
 
+function assertWeighed(
+  names: Iterable<string>,
+  weights: readonly [string, number][],
+  field: string,
+): void {
+  const weighed = weights.map(([name]) => name);
+  for (const name of names) {
+    if (!weighed.includes(name)) {
+      throw new InputError(
+        `${field} names ${describe(name)}, which has no weight. ${nearSentence(
+          name,
+          weighed,
+        )}`,
+      );
+    }
+  }
+}
+
 /**
  * Reads a scorecard as it is configured: a plain JSON object in which only `weights` is required.
  *
@@ -239,40 +190,30 @@ export function readScorecardConfig(
 ): ScorecardContent {
   readName(name);
   const config = asObject(value, path);
-  for (const field of Object.keys(config)) {
-    if (!FIELDS.includes(field)) {
-      throw new InputError(
-        `${path} has a field ${JSON.stringify(
-          field.slice(0, 50),
-        )} that is not known. ${nearSentence(field, FIELDS)}`,
-      );
-    }
-  }
+  assertKnownFields(config, FIELDS, path);
 
-  const weights = readWeights(config.weights, `${path}.weights`);
+  const own = readDimensions(config.dimensions ?? {}, `${path}.dimensions`);
+  const templates = new Map([...BUILT_IN_DIMENSIONS, ...own]);
+  const weights = readWeights(
+    config.weights,
+    [...templates.keys()],
+    `${path}.weights`,
+  );
+  assertWeighed(own.keys(), weights, `${path}.dimensions`);
   const kinds = readKinds(
     config.requiredEvidence ?? DEFAULT_REQUIRED_EVIDENCE,
     `${path}.requiredEvidence`,
   );
   const appliesTo = asObject(config.appliesTo ?? {}, `${path}.appliesTo`);
-  for (const dimension of Object.keys(appliesTo)) {
-    const weighed = weights.map(([weighedName]) => weighedName);
-    if (!weighed.includes(dimension)) {
-      throw new InputError(
-        `${path}.appliesTo names ${describe(
-          dimension,
-        )}, which has no weight. ${nearSentence(dimension, weighed)}`,
-      );
-    }
-  }
+  assertWeighed(Object.keys(appliesTo), weights, `${path}.appliesTo`);
 
   const dimensions = weights.map(([dimension, weight]): DimensionDefinition => {
-    const template = BUILT_IN_DIMENSIONS.get(dimension)!;
+    const template = templates.get(dimension)!;
     return {
       ...template,
       weight,
       value:
-        template.value.function === 'fresh-kinds'
+        template.value.function === 'fresh-kinds' && !own.has(dimension)
           ? { ...template.value, kinds }
           : template.value,
       ...(appliesTo[dimension] !== undefined && {
@@ -286,9 +227,10 @@ export function readScorecardConfig(
 
   return {
     name,
-    title: readTitle(
+    title: asText(
       config.title ?? 'Production Readiness Score',
       `${path}.title`,
+      MAX_TITLE,
     ),
     threshold: asShare(
       config.threshold ?? DEFAULT_THRESHOLD,

@@ -1,22 +1,11 @@
 import { TeamScore } from '@maestro-conductor/plugin-readiness-common';
-import { NO_DATA_VERDICT } from './serviceValues';
-import type { ServiceValues } from './serviceValues';
+import { addTally, emptyTally, ServiceColumns, Tally } from './ServiceColumns';
 
 /** A group of the catalog. */
 export interface GroupNode {
   groupRef: string;
   title: string;
   parentRef?: string;
-}
-
-/** A service as the roll-up needs it; `values` is absent where it has no score yet. */
-export interface RolledService {
-  entityRef: string;
-  /** Direct owners; users among them are passed over. */
-  ownerRefs: string[];
-  score?: number;
-  ready: boolean;
-  values?: ServiceValues;
 }
 
 /**
@@ -62,84 +51,73 @@ export interface GroupInGroup {
   descendantRef: string;
 }
 
-interface Tally {
-  services: number;
-  scored: number;
-  ready: number;
-  sum: number;
-  dimensions: Map<string, { sum: number; counted: number; noData: number }>;
-}
+/** Stands in the place of a group for the services that none of the groups owns. */
+const NO_OWNER = { groupRef: '', title: 'No owner', depth: 0 };
 
-function addService(tally: Tally, service: RolledService) {
-  tally.services += 1;
-  tally.ready += service.ready ? 1 : 0;
-  if (service.score !== undefined) {
-    tally.scored += 1;
-    tally.sum += service.score;
-  }
-  for (const [name, value] of Object.entries(service.values ?? {})) {
-    const dimension = tally.dimensions.get(name) ?? {
-      sum: 0,
-      counted: 0,
-      noData: 0,
-    };
-    if (value === NO_DATA_VERDICT) dimension.noData += 1;
-    else if (value !== null) {
-      dimension.sum += value;
-      dimension.counted += 1;
-    }
-    tally.dimensions.set(name, dimension);
-  }
+function toTeamScore(
+  group: Pick<TeamScore, 'groupRef' | 'title' | 'parentRef' | 'depth'>,
+  { services, scored, ready, sum, dimensions }: Tally,
+): TeamScore {
+  return {
+    ...group,
+    services,
+    scored,
+    ready,
+    ...(scored > 0 && { score: sum / scored }),
+    dimensions: Object.fromEntries(
+      [...dimensions].map(([name, d]) => [
+        name,
+        {
+          ...(d.counted > 0 && { value: d.sum / d.counted }),
+          noData: d.noData,
+        },
+      ]),
+    ),
+  };
 }
 
 /**
  * Readiness of each group over the services owned by it or by any group below it, each service once. Means are over services
  * that have a score, or a value of the dimension; those without data are counted apart and never as 0.
  *
- * @returns groups in depth-first order
+ * @param included - which services are meant, by index
+ * @returns groups in depth-first order, also those without services; then, where there are any, the services that none of the groups
+ * owns, as a row whose `groupRef` is empty
  */
 export function rollUpTeams(
   groups: readonly GroupNode[],
   closure: readonly GroupInGroup[],
-  services: readonly RolledService[],
+  services: ServiceColumns,
+  included: (index: number) => boolean = () => true,
 ): TeamScore[] {
   const tallies = new Map<string, Tally>(
-    groups.map(({ groupRef }) => [
-      groupRef,
-      { services: 0, scored: 0, ready: 0, sum: 0, dimensions: new Map() },
-    ]),
+    groups.map(({ groupRef }) => [groupRef, emptyTally()]),
   );
-  const ancestors = new Map<string, Set<string>>();
+  const noOwner = emptyTally();
+  const ancestors = new Map<string, string[]>();
   for (const { ancestorRef, descendantRef } of closure) {
-    const above = ancestors.get(descendantRef) ?? new Set();
-    ancestors.set(descendantRef, above.add(ancestorRef));
+    const above = ancestors.get(descendantRef);
+    if (above) above.push(ancestorRef);
+    else ancestors.set(descendantRef, [ancestorRef]);
   }
-  for (const service of services) {
+  // Services of the same owners belong to the same groups, so they are summed first and added to each group at once.
+  services.tallyByOwners(included).forEach((tally, owners) => {
+    if (tally.services === 0) return;
     const above = new Set(
-      service.ownerRefs.flatMap(ref => [ref, ...(ancestors.get(ref) ?? [])]),
+      services.ownerSets[owners].flatMap(ref => [
+        ref,
+        ...(ancestors.get(ref) ?? []),
+      ]),
     );
-    for (const ref of above) {
-      const tally = tallies.get(ref);
-      if (tally) addService(tally, service);
+    const owning = [...above].flatMap(ref => tallies.get(ref) ?? []);
+    for (const target of owning.length > 0 ? owning : [noOwner]) {
+      addTally(target, tally);
     }
-  }
-  return treeOrder(groups).map(group => {
-    const tally = tallies.get(group.groupRef)!;
-    return {
-      ...group,
-      services: tally.services,
-      scored: tally.scored,
-      ready: tally.ready,
-      ...(tally.scored > 0 && { score: tally.sum / tally.scored }),
-      dimensions: Object.fromEntries(
-        [...tally.dimensions].map(([name, d]) => [
-          name,
-          {
-            ...(d.counted > 0 && { value: d.sum / d.counted }),
-            noData: d.noData,
-          },
-        ]),
-      ),
-    };
   });
+  return [
+    ...treeOrder(groups).map(group =>
+      toTeamScore(group, tallies.get(group.groupRef)!),
+    ),
+    ...(noOwner.services > 0 ? [toTeamScore(NO_OWNER, noOwner)] : []),
+  ];
 }

@@ -1,23 +1,13 @@
-import {
-  Score,
-  VERDICT_COUNTING,
-} from '@maestro-conductor/plugin-readiness-common';
+import { Score, Verdict } from '@maestro-conductor/plugin-readiness-common';
 
-/** Stands for a dimension of which nothing is known, so that it is never taken for a 0. */
-export const NO_DATA_VERDICT = 'no-data';
+/** Verdict of each dimension and its value, 0 to 1, by name. */
+export type ServiceValues = Record<string, [verdict: Verdict, value: number]>;
 
-/** Value of each dimension by name; `no-data` where nothing is known, null where the dimension does not apply. */
-export type ServiceValues = Record<
-  string,
-  number | typeof NO_DATA_VERDICT | null
->;
-
-/** The small form of a score that lists of teams are computed from. */
+/** The small form of a score that lists are filtered by and teams are computed from. */
 export function serviceValues(score: Pick<Score, 'dimensions'>): ServiceValues {
-  return Object.fromEntries(
-    score.dimensions.map(({ name, verdict, value }) => {
-      if (verdict === NO_DATA_VERDICT) return [name, NO_DATA_VERDICT];
-      return [name, VERDICT_COUNTING[verdict].counts ? value : null];
-    }),
-  );
+  const values: ServiceValues = {};
+  for (const { name, verdict, value } of score.dimensions) {
+    values[name] = [verdict, value];
+  }
+  return values;
 }

@@ -14,7 +14,7 @@ import {
 import { diffDefinitions } from './diffDefinitions';
 import { evaluateScorecard } from './evaluateScorecard';
 import { checkEnvironment, checkGateRequest } from './gateRequest';
-import { isChange } from './historyPoint';
+import { ComparableScore, isChange, verdictsText } from './historyPoint';
 import { pageTeams } from './pageTeams';
 import { readScorecardConfig } from './readScorecardConfig';
 import { readSettings } from './readSettings';
@@ -163,8 +163,8 @@ describe('diffDefinitions', () => {
 });
 
 describe('isChange', () => {
-  const evaluate = (facts = excellentFacts(), now = NOW) =>
-    evaluateScorecard({
+  const evaluate = (facts = excellentFacts(), now = NOW): ComparableScore => {
+    const score = evaluateScorecard({
       definition: PRS,
       tenant: 'default',
       entityRef: GATEWAY,
@@ -173,6 +173,10 @@ describe('isChange', () => {
       facts: byName(facts),
       now,
     });
+    const verdicts = () =>
+      verdictsText(score.dimensions.map(d => [d.name, d.verdict]));
+    return { ...score, verdicts };
+  };
 
   it('is none while only hours pass', () => {
     const later = new Date(NOW.getTime() + 3_600_000);

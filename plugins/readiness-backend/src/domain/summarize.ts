@@ -2,14 +2,13 @@ import {
   LevelDefinition,
   ReadinessSummary,
 } from '@maestro-conductor/plugin-readiness-common';
+import type { ServiceRow } from './ServiceColumns';
 
 /** A service as the summary needs it. */
-export interface SummarizedService {
-  score?: number;
-  ready: boolean;
-  level?: string;
-  evaluatedAt?: Date;
-}
+export type SummarizedService = Pick<
+  ServiceRow,
+  'score' | 'ready' | 'level' | 'evaluatedAt'
+>;
 
 /**
  * How many services stand where: each level from the highest to the lowest, then those below all levels or without a score. A

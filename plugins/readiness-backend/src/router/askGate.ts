@@ -9,12 +9,17 @@ export async function askGate(options: {
   ask(): Promise<GateDecision>;
 }): Promise<GateDecision> {
   const { request, auditor, ask } = options;
-  const { entity, environment = null, commit = null } = request.body;
+  const {
+    entity,
+    environment = null,
+    commit = null,
+    dryRun = false,
+  } = request.body;
   const event = await auditor.createEvent({
     eventId: 'gate-ask',
     severityLevel: 'medium',
     request,
-    meta: { entity, environment, commit },
+    meta: { entity, environment, commit, dryRun },
   });
   try {
     const decision = await ask();

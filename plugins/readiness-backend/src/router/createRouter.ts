@@ -1,32 +1,44 @@
-import { AuditorService, HttpAuthService } from '@backstage/backend-plugin-api';
+import {
+  AuditorService,
+  HttpAuthService,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
 import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
 import { JsonValue } from '@backstage/types';
+import { unavailableErrors } from '@maestro-conductor/backend-kit';
 import { GateRequest } from '@maestro-conductor/plugin-readiness-common';
 import express, { Request, Router } from 'express';
 import { spec } from '../schema/openapi';
 import {
-  ListScoresRequest,
+  EntitiesRequest,
   ListTeamsRequest,
   ReadinessService,
 } from '../service/types';
 import { askGate } from './askGate';
+import { evaluateScores } from './evaluateScores';
+import { filterOf, sortOf } from './filterOf';
 import { noSuchOperation } from './noSuchOperation';
 import { number, text } from './query';
 import { readBody } from './readBody';
 import { refuseNul } from './refuseNul';
+import { sendCsv } from './sendCsv';
+import { sendScores } from './sendScores';
+import { uncompressed } from './uncompressed';
 
 /** The HTTP interface, as `schema/openapi.yaml` describes it. */
 export function createRouter(options: {
   readiness: ReadinessService;
   httpAuth: HttpAuthService;
   auditor: AuditorService;
+  logger: LoggerService;
 }): Router {
-  const { readiness, httpAuth, auditor } = options;
+  const { readiness, httpAuth, auditor, logger } = options;
   // The typed router knows the schema's types; those of the service are stricter, so a plain one is enough here.
   const router = createValidatedOpenApiRouter(spec) as unknown as Router;
   const whole = express.Router();
   whole.use(readBody(), refuseNul, router);
   whole.all('/v1/*', noSuchOperation);
+  whole.use(unavailableErrors({ logger }));
   const caller = async (req: Request) => ({
     credentials: await httpAuth.credentials(req, {
       allow: ['user', 'service'],
@@ -51,6 +63,17 @@ export function createRouter(options: {
     res.json(decision);
   });
 
+  router.post('/v1/evaluations', async (req, res) => {
+    const { environment } = req.body as { environment?: string };
+    const result = await evaluateScores({
+      request: req,
+      auditor,
+      evaluate: async () =>
+        await readiness.evaluateScores({ environment }, await caller(req)),
+    });
+    res.json(result);
+  });
+
   router.get('/v1/gate/decisions', async (req, res) => {
     const request = { ...entityOf(req), ...pageOf(req) };
     res.json(await readiness.listDecisions(request, await caller(req)));
@@ -61,7 +84,13 @@ export function createRouter(options: {
   });
 
   router.get('/v1/scores/by-entity', async (req, res) => {
-    res.json(await readiness.getScore(entityOf(req), await caller(req)));
+    const score = await readiness.getScore(entityOf(req), await caller(req));
+    uncompressed(res).json(score);
+  });
+
+  router.post('/v1/scores/by-entities', async (req, res) => {
+    const request = req.body as EntitiesRequest;
+    sendScores(res, await readiness.getScores(request, await caller(req)));
   });
 
   router.get('/v1/scores/history', async (req, res) => {
@@ -69,16 +98,32 @@ export function createRouter(options: {
     res.json(await readiness.getHistory(request, await caller(req)));
   });
 
+  router.get('/v1/scores/changes', async (req, res) => {
+    const request = { ...entityOf(req), since: text(req.query.since) };
+    res.json(await readiness.getChanges(request, await caller(req)));
+  });
+
+  router.get('/v1/scores/facets', async (req, res) => {
+    res.json(await readiness.getFacets(filterOf(req), await caller(req)));
+  });
+
+  router.get('/v1/scores/csv', async (req, res) => {
+    const request = { ...filterOf(req), ...sortOf(req) };
+    const file = await readiness.exportScores(request, await caller(req));
+    await sendCsv(res, file);
+  });
+
   router.get('/v1/scores', async (req, res) => {
-    const request: ListScoresRequest = {
-      ...pageOf(req),
-      environment: text(req.query.environment),
-      owner: text(req.query.owner),
-      search: text(req.query.search),
-      sort: req.query.sort as ListScoresRequest['sort'],
-      order: req.query.order as ListScoresRequest['order'],
-    };
+    const request = { ...filterOf(req), ...sortOf(req), ...pageOf(req) };
     res.json(await readiness.listScores(request, await caller(req)));
+  });
+
+  router.get('/v1/teams/by-group', async (req, res) => {
+    const request = {
+      group: String(req.query.group),
+      environment: text(req.query.environment),
+    };
+    res.json(await readiness.getTeam(request, await caller(req)));
   });
 
   router.get('/v1/teams', async (req, res) => {
@@ -92,7 +137,10 @@ export function createRouter(options: {
   });
 
   router.get('/v1/summary', async (req, res) => {
-    const request = { environment: text(req.query.environment) };
+    const request = {
+      environment: text(req.query.environment),
+      owner: text(req.query.owner),
+    };
     res.json(await readiness.getSummary(request, await caller(req)));
   });
 

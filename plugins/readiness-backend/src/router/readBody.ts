@@ -1,7 +1,8 @@
 import { InputError } from '@backstage/errors';
 import express, { ErrorRequestHandler, RequestHandler } from 'express';
 
-const MAX_BODY = 100 * 1024;
+/** A thousand entity refs of 250 characters fit in it. */
+const MAX_BODY = 256 * 1024;
 
 const explain: ErrorRequestHandler = (error, _req, _res, next) => {
   switch (error?.type) {
@@ -24,7 +25,7 @@ const explain: ErrorRequestHandler = (error, _req, _res, next) => {
   }
 };
 
-/** Reads JSON bodies of 100 KiB at most, and says in plain words where one cannot be read. */
+/** Reads JSON bodies of 256 KiB at most, and says in plain words where one cannot be read. */
 export function readBody(): (RequestHandler | ErrorRequestHandler)[] {
   return [express.json({ limit: MAX_BODY }), explain];
 }

@@ -41,6 +41,40 @@ export const spec = {
         },
       },
     },
+    '/v1/evaluations': {
+      post: {
+        operationId: 'EvaluateScores',
+        description:
+          'Computes and stores the scores of all entities of the scorecard in an environment now; answers when that is done. For administrators. 409 while it is going on already, 503 while the configured scorecard is invalid.',
+        security: [{}, { JWT: [] }],
+        parameters: [],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                type: 'object',
+                additionalProperties: false,
+                properties: {
+                  environment: { type: 'string', minLength: 1, maxLength: 63 },
+                },
+              },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'What came of it.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/EvaluationResult' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
     '/v1/gate/decisions': {
       get: {
         operationId: 'ListGateDecisions',
@@ -124,6 +158,47 @@ export const spec = {
         },
       },
     },
+    '/v1/scores/by-entities': {
+      post: {
+        operationId: 'GetScores',
+        description:
+          'The kept scores of up to 1,000 entities, in the order asked, each entity once. Nothing is evaluated: ask for a score that is missing by GET /v1/scores/by-entity, which says why or evaluates it.',
+        security: [{}, { JWT: [] }],
+        parameters: [],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                type: 'object',
+                additionalProperties: false,
+                required: ['entities'],
+                properties: {
+                  entities: {
+                    type: 'array',
+                    minItems: 1,
+                    maxItems: 1000,
+                    items: { type: 'string', minLength: 1, maxLength: 250 },
+                  },
+                  environment: { type: 'string', minLength: 1, maxLength: 63 },
+                },
+              },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'The scores that there are.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/EntityScores' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
     '/v1/scores/history': {
       get: {
         operationId: 'GetScoreHistory',
@@ -173,6 +248,95 @@ export const spec = {
         },
       },
     },
+    '/v1/scores/changes': {
+      get: {
+        operationId: 'GetScoreChanges',
+        description:
+          'What changed in the score of an entity since a moment, dimension by dimension, with the cause.',
+        security: [{}, { JWT: [] }],
+        parameters: [
+          { $ref: '#/components/parameters/Entity' },
+          { $ref: '#/components/parameters/Environment' },
+          {
+            name: 'since',
+            in: 'query',
+            description:
+              'A day or a moment as in ISO 8601; 7 days ago where absent, at most 366 days back.',
+            allowReserved: true,
+            schema: { type: 'string', minLength: 1, maxLength: 40 },
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'The changes.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/ScoreChanges' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/v1/scores/facets': {
+      get: {
+        operationId: 'GetScoreFacets',
+        description:
+          "The values that a list can be narrowed by, with how many scores have each. A field's own values are left out of the filter for its own counts.",
+        security: [{}, { JWT: [] }],
+        parameters: [
+          { $ref: '#/components/parameters/Environment' },
+          { $ref: '#/components/parameters/Owners' },
+          { $ref: '#/components/parameters/Systems' },
+          { $ref: '#/components/parameters/Lifecycles' },
+          { $ref: '#/components/parameters/Tags' },
+          { $ref: '#/components/parameters/Levels' },
+          { $ref: '#/components/parameters/Verdicts' },
+          { $ref: '#/components/parameters/Dimension' },
+          { $ref: '#/components/parameters/Search' },
+        ],
+        responses: {
+          '200': {
+            description: 'The facets.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/ScoreFacets' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/v1/scores/csv': {
+      get: {
+        operationId: 'ExportScores',
+        description:
+          'The list of scores as a file of at most 100,000 rows, RFC 4180 with a header row. A cell is empty where nothing was measured.',
+        security: [{}, { JWT: [] }],
+        parameters: [
+          { $ref: '#/components/parameters/Environment' },
+          { $ref: '#/components/parameters/Owners' },
+          { $ref: '#/components/parameters/Systems' },
+          { $ref: '#/components/parameters/Lifecycles' },
+          { $ref: '#/components/parameters/Tags' },
+          { $ref: '#/components/parameters/Levels' },
+          { $ref: '#/components/parameters/Verdicts' },
+          { $ref: '#/components/parameters/Dimension' },
+          { $ref: '#/components/parameters/Search' },
+          { $ref: '#/components/parameters/ScoreSort' },
+          { $ref: '#/components/parameters/Order' },
+        ],
+        responses: {
+          '200': {
+            description: 'The file.',
+            content: { 'text/csv': { schema: { type: 'string' } } },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
     '/v1/scores': {
       get: {
         operationId: 'ListScores',
@@ -181,29 +345,15 @@ export const spec = {
         security: [{}, { JWT: [] }],
         parameters: [
           { $ref: '#/components/parameters/Environment' },
-          {
-            name: 'owner',
-            in: 'query',
-            description:
-              'Group or user ref; scores of groups that lie in it are included.',
-            allowReserved: true,
-            schema: { type: 'string', minLength: 1, maxLength: 250 },
-          },
-          {
-            name: 'search',
-            in: 'query',
-            description: 'Part of the title or the name.',
-            allowReserved: true,
-            schema: { type: 'string', maxLength: 200 },
-          },
-          {
-            name: 'sort',
-            in: 'query',
-            schema: {
-              type: 'string',
-              enum: ['score', 'title', 'owner', 'change'],
-            },
-          },
+          { $ref: '#/components/parameters/Owners' },
+          { $ref: '#/components/parameters/Systems' },
+          { $ref: '#/components/parameters/Lifecycles' },
+          { $ref: '#/components/parameters/Tags' },
+          { $ref: '#/components/parameters/Levels' },
+          { $ref: '#/components/parameters/Verdicts' },
+          { $ref: '#/components/parameters/Dimension' },
+          { $ref: '#/components/parameters/Search' },
+          { $ref: '#/components/parameters/ScoreSort' },
           { $ref: '#/components/parameters/Order' },
           { $ref: '#/components/parameters/Limit' },
           { $ref: '#/components/parameters/Cursor' },
@@ -236,7 +386,7 @@ export const spec = {
       get: {
         operationId: 'ListTeams',
         description:
-          'Readiness of groups over their own services and those of the groups that lie in them, each service once. Groups without services are left out.',
+          'Readiness of groups over their own services and those of the groups that lie in them, each service once. Groups without services are left out. The services that belong to none of the groups come last, with an empty groupRef.',
         security: [{}, { JWT: [] }],
         parameters: [
           { $ref: '#/components/parameters/Environment' },
@@ -276,12 +426,54 @@ export const spec = {
         },
       },
     },
+    '/v1/teams/by-group': {
+      get: {
+        operationId: 'GetTeam',
+        description:
+          'Readiness of one group over its own services and those of the groups that lie in it.',
+        security: [{}, { JWT: [] }],
+        parameters: [
+          {
+            name: 'group',
+            in: 'query',
+            required: true,
+            description:
+              'group:default/platform, or platform for a group of the namespace default.',
+            allowReserved: true,
+            schema: { type: 'string', minLength: 1, maxLength: 250 },
+          },
+          { $ref: '#/components/parameters/Environment' },
+        ],
+        responses: {
+          '200': {
+            description: 'The group.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/TeamScore' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
     '/v1/summary': {
       get: {
         operationId: 'GetSummary',
-        description: 'How many services stand where.',
+        description:
+          'How many services stand where, over all or those of an owner.',
         security: [{}, { JWT: [] }],
-        parameters: [{ $ref: '#/components/parameters/Environment' }],
+        parameters: [
+          { $ref: '#/components/parameters/Environment' },
+          {
+            name: 'owner',
+            in: 'query',
+            description:
+              'Group or user ref; services of groups that lie in it are included.',
+            allowReserved: true,
+            schema: { type: 'string', minLength: 1, maxLength: 250 },
+          },
+        ],
         responses: {
           '200': {
             description: 'The summary.',
@@ -402,6 +594,93 @@ export const spec = {
         in: 'query',
         schema: { type: 'string', minLength: 1, maxLength: 63 },
       },
+      Owners: {
+        name: 'owner',
+        in: 'query',
+        description:
+          'Group or user refs; scores of groups that lie in one are included. `none` is those that no group owns.',
+        allowReserved: true,
+        schema: {
+          type: 'array',
+          maxItems: 20,
+          items: { type: 'string', minLength: 1, maxLength: 250 },
+        },
+      },
+      Systems: {
+        name: 'system',
+        in: 'query',
+        description: 'System refs or names.',
+        allowReserved: true,
+        schema: {
+          type: 'array',
+          maxItems: 20,
+          items: { type: 'string', minLength: 1, maxLength: 250 },
+        },
+      },
+      Lifecycles: {
+        name: 'lifecycle',
+        in: 'query',
+        description: 'Lifecycles.',
+        allowReserved: true,
+        schema: {
+          type: 'array',
+          maxItems: 20,
+          items: { type: 'string', minLength: 1, maxLength: 250 },
+        },
+      },
+      Tags: {
+        name: 'tag',
+        in: 'query',
+        description: 'Tags of the entity.',
+        allowReserved: true,
+        schema: {
+          type: 'array',
+          maxItems: 20,
+          items: { type: 'string', minLength: 1, maxLength: 250 },
+        },
+      },
+      Levels: {
+        name: 'level',
+        in: 'query',
+        description:
+          'Names of levels; none is below all levels or without a score.',
+        allowReserved: true,
+        schema: {
+          type: 'array',
+          maxItems: 20,
+          items: { type: 'string', minLength: 1, maxLength: 63 },
+        },
+      },
+      Verdicts: {
+        name: 'verdict',
+        in: 'query',
+        description: 'Verdicts of the dimension named, else of any dimension.',
+        allowReserved: true,
+        schema: {
+          type: 'array',
+          maxItems: 20,
+          items: { $ref: '#/components/schemas/Verdict' },
+        },
+      },
+      Dimension: {
+        name: 'dimension',
+        in: 'query',
+        description:
+          'Name of the dimension that must have the verdict; only with verdict.',
+        schema: { type: 'string', minLength: 1, maxLength: 63 },
+      },
+      Search: {
+        name: 'search',
+        in: 'query',
+        description: 'Part of the title or the name.',
+        allowReserved: true,
+        schema: { type: 'string', maxLength: 200 },
+      },
+      ScoreSort: {
+        name: 'sort',
+        in: 'query',
+        schema: { type: 'string', enum: ['score', 'title', 'owner', 'change'] },
+      },
       Order: {
         name: 'order',
         in: 'query',
@@ -429,6 +708,29 @@ export const spec = {
       },
     },
     schemas: {
+      EvaluationResult: {
+        type: 'object',
+        additionalProperties: false,
+        required: [
+          'environment',
+          'evaluated',
+          'changed',
+          'startedAt',
+          'finishedAt',
+        ],
+        properties: {
+          environment: { type: 'string' },
+          evaluated: { type: 'integer', minimum: 0 },
+          changed: {
+            type: 'integer',
+            minimum: 0,
+            description:
+              'Those whose score or verdicts or reasons differ from before.',
+          },
+          startedAt: { type: 'string', format: 'date-time' },
+          finishedAt: { type: 'string', format: 'date-time' },
+        },
+      },
       Error: {
         type: 'object',
         required: ['error', 'response'],
@@ -462,6 +764,11 @@ export const spec = {
             minimum: 0,
             maximum: 1,
             description: 'May only raise the threshold.',
+          },
+          dryRun: {
+            type: 'boolean',
+            description:
+              'Decide, but keep nothing; the id of the answer is empty.',
           },
         },
         description: 'Other fields are refused.',
@@ -576,6 +883,22 @@ export const spec = {
           },
         },
       },
+      EntityScores: {
+        type: 'object',
+        required: ['items', 'missing'],
+        properties: {
+          items: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/Score' },
+          },
+          missing: {
+            type: 'array',
+            description:
+              'Refs of entities that do not exist, that the caller may not see, or whose score is not kept yet.',
+            items: { type: 'string' },
+          },
+        },
+      },
       ScoreHistoryPoint: {
         type: 'object',
         required: [
@@ -592,7 +915,109 @@ export const spec = {
           definitionVersion: { type: 'integer' },
           threshold: { type: 'number' },
           points: { type: 'object', additionalProperties: { type: 'number' } },
+          verdicts: {
+            type: 'object',
+            additionalProperties: { $ref: '#/components/schemas/Verdict' },
+          },
           reconstructed: { type: 'boolean' },
+        },
+      },
+      ScoreFacet: {
+        type: 'object',
+        required: ['value', 'title', 'services'],
+        properties: {
+          value: { type: 'string' },
+          title: { type: 'string' },
+          services: { type: 'integer', minimum: 1 },
+        },
+      },
+      ScoreFacets: {
+        type: 'object',
+        required: ['system', 'lifecycle', 'tag', 'level', 'verdict'],
+        properties: {
+          system: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/ScoreFacet' },
+          },
+          lifecycle: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/ScoreFacet' },
+          },
+          tag: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/ScoreFacet' },
+          },
+          level: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/ScoreFacet' },
+          },
+          verdict: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/ScoreFacet' },
+          },
+        },
+      },
+      DimensionChange: {
+        type: 'object',
+        required: ['name', 'title', 'change', 'facts'],
+        properties: {
+          name: { type: 'string' },
+          title: { type: 'string' },
+          pointsBefore: { type: 'number', minimum: 0, maximum: 100.000001 },
+          pointsAfter: { type: 'number', minimum: 0, maximum: 100.000001 },
+          change: { type: 'number' },
+          verdictBefore: { $ref: '#/components/schemas/Verdict' },
+          verdictAfter: { $ref: '#/components/schemas/Verdict' },
+          cause: {
+            type: 'string',
+            enum: ['evidence', 'age', 'rule', 'applies', 'unknown'],
+            description: 'Absent where nothing moved.',
+          },
+          reason: { type: 'string' },
+          nextStep: { type: 'string' },
+          facts: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/FactUsed' },
+          },
+        },
+      },
+      ScoreChanges: {
+        type: 'object',
+        required: [
+          'entityRef',
+          'environment',
+          'since',
+          'after',
+          'items',
+          'definitionChanges',
+        ],
+        properties: {
+          entityRef: { type: 'string' },
+          environment: { type: 'string' },
+          since: { type: 'string', format: 'date-time' },
+          before: { $ref: '#/components/schemas/ScoreHistoryPoint' },
+          after: { $ref: '#/components/schemas/ScoreHistoryPoint' },
+          change: {
+            type: 'number',
+            description:
+              'Of the score; absent where there was none, or is none.',
+          },
+          items: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/DimensionChange' },
+          },
+          definitionChanges: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['version', 'at', 'summary'],
+              properties: {
+                version: { type: 'integer' },
+                at: { type: 'string', format: 'date-time' },
+                summary: { type: 'string' },
+              },
+            },
+          },
         },
       },
       TeamScore: {

@@ -4,7 +4,10 @@ import {
   TestDatabases,
 } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  AuthorizeResult,
+  PolicyDecision,
+} from '@backstage/plugin-permission-common';
 import {
   assertEveryMethodAuthorized,
   CatalogProjection,
@@ -26,13 +29,28 @@ import { DefaultReadiness } from './DefaultReadiness';
 import { Gate } from './Gate';
 import { Scorecard } from './Scorecard';
 import { ScoreEvaluator } from './ScoreEvaluator';
+import { ScoreKeeper } from './ScoreKeeper';
 
 jest.setTimeout(60_000);
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 const entities = [group('edge-team'), component('gateway')];
 
+const ALLOWED = { result: AuthorizeResult.ALLOW } as const;
+const DENIED = { result: AuthorizeResult.DENY } as const;
+/** Scores of what somebody else owns. */
+const CONDITIONAL: PolicyDecision = {
+  result: AuthorizeResult.CONDITIONAL,
+  pluginId: 'readiness',
+  resourceType: 'readiness-entity',
+  conditions: {
+    rule: 'IS_ENTITY_OWNER',
+    resourceType: 'readiness-entity',
+    params: { claims: ['group:default/other-team'] },
+  },
+};
+
 async function create(
-  result: AuthorizeResult.ALLOW | AuthorizeResult.DENY,
+  result: AuthorizeResult,
   readinessOnly = false,
   inCatalog = entities,
 ) {
@@ -64,18 +82,33 @@ async function create(
       logger: mockServices.logger.mock(),
     }),
     evaluator,
+    keeper: new ScoreKeeper({
+      store,
+      evaluator,
+      scorecard,
+      environments: settings.environments,
+      evidence,
+      auth,
+      now,
+    }),
     settings,
     now,
   });
-  const decide = (request: { permission: { name: string } }) => ({
-    result:
-      readinessOnly && request.permission.name.startsWith('catalog.')
-        ? AuthorizeResult.ALLOW
-        : result,
-  });
+  const conditional = result === AuthorizeResult.CONDITIONAL;
+  const decide = (request: { permission: { name: string } }) => {
+    const ofCatalog = request.permission.name.startsWith('catalog.');
+    if ((readinessOnly || conditional) && ofCatalog) return ALLOWED;
+    // The conditions are not met by the one component there is.
+    return result === AuthorizeResult.ALLOW ? ALLOWED : DENIED;
+  };
   const permissions = mockServices.permissions.mock({
     authorize: async requests => requests.map(decide),
-    authorizeConditional: async requests => requests.map(decide),
+    authorizeConditional: async requests =>
+      requests.map(request =>
+        conditional && decide(request) === DENIED
+          ? CONDITIONAL
+          : decide(request),
+      ),
   });
   const [scored] = await evaluator.evaluate(
     scorecard.definition!,
@@ -113,10 +146,16 @@ function callsWith(id: string) {
     getDecision: r => r.getDecision(id, options),
     listDecisions: r => r.listDecisions(gateway, options),
     getScore: r => r.getScore(gateway, options),
+    getScores: r => r.getScores({ entities: ['gateway'] }, options),
     getHistory: r => r.getHistory(gateway, options),
+    getChanges: r => r.getChanges(gateway, options),
     listScores: r => r.listScores({}, options),
+    getFacets: r => r.getFacets({}, options),
+    exportScores: r => r.exportScores({}, options),
+    getTeam: r => r.getTeam({ group: 'edge-team' }, options),
     listTeams: r => r.listTeams({}, options),
     getSummary: r => r.getSummary({}, options),
+    evaluateScores: r => r.evaluateScores({}, options),
     getScorecards: r => r.getScorecards(options),
     validateScorecard: r => r.validateScorecard(weights, options),
   } satisfies Calls;
@@ -165,6 +204,20 @@ describe('AuthorizedReadiness', () => {
     expect(await calls.listTeams(readiness)).toMatchObject({
       items: [{ groupRef: 'group:default/edge-team', services: 1, ready: 1 }],
     });
+  });
+
+  it('holds kept scores back by the conditions of the policy', async () => {
+    const { readiness } = await create(AuthorizeResult.CONDITIONAL);
+    await expect(readiness.getScore(gateway, options)).rejects.toThrow(
+      /readiness\.score\.read is not allowed for component:default\/gateway/,
+    );
+    expect(
+      await readiness.getScores({ entities: ['gateway'] }, options),
+    ).toEqual({ items: [], missing: ['component:default/gateway'] });
+    const allowed = await create(AuthorizeResult.ALLOW);
+    expect(
+      await allowed.readiness.getScores({ entities: ['gateway'] }, options),
+    ).toMatchObject({ items: [expect.any(Buffer)], missing: [] });
   });
 
   it('writes down who asked, a person or a service', async () => {

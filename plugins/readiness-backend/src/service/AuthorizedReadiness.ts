@@ -18,18 +18,23 @@ import {
   GateRequest,
   readinessGateAskPermission,
   readinessGateReadPermission,
+  readinessScoreEvaluatePermission,
   readinessScoreReadPermission,
 } from '@maestro-conductor/plugin-readiness-common';
-import { DefaultReadiness, Visibility } from './DefaultReadiness';
+import { DefaultReadiness } from './DefaultReadiness';
 import {
+  EntitiesRequest,
   EntityRequest,
+  FilterRequest,
   ListScoresRequest,
   ListTeamsRequest,
   PageRequest,
   ReadinessCallOptions,
   ReadinessService,
+  TeamRequest,
 } from './types';
 import { unknownDecision } from './unknownDecision';
+import { Visibility } from './Visibility';
 
 /** The caller as it is written into a decision. */
 function callerOf(credentials: BackstageCredentials): string {
@@ -91,12 +96,29 @@ export class AuthorizedReadiness implements ReadinessService {
     request: EntityRequest,
     { credentials }: ReadinessCallOptions,
   ) {
+    const kept = await this.#inner.findScore(
+      request,
+      await this.#access.restrict(credentials, readinessScoreReadPermission),
+    );
+    if (kept) return kept;
+    // None, or not for the caller: what is asked now says which.
     await this.#assert(
       credentials,
       readinessScoreReadPermission,
       request.entity,
     );
     return await this.#inner.getScore(request);
+  }
+
+  async getScores(
+    request: EntitiesRequest,
+    { credentials }: ReadinessCallOptions,
+  ) {
+    await this.#assertNotDenied(credentials);
+    return await this.#inner.getScores(
+      request,
+      await this.#access.restrict(credentials, readinessScoreReadPermission),
+    );
   }
 
   async getHistory(
@@ -111,11 +133,45 @@ export class AuthorizedReadiness implements ReadinessService {
     return await this.#inner.getHistory(request);
   }
 
+  async getChanges(
+    request: EntityRequest & { since?: string },
+    { credentials }: ReadinessCallOptions,
+  ) {
+    await this.#assert(
+      credentials,
+      readinessScoreReadPermission,
+      request.entity,
+    );
+    return await this.#inner.getChanges(request);
+  }
+
   async listScores(
     request: ListScoresRequest,
     { credentials }: ReadinessCallOptions,
   ) {
     return await this.#inner.listScores(
+      request,
+      await this.#visibility(credentials),
+    );
+  }
+
+  async getFacets(
+    request: FilterRequest,
+    { credentials }: ReadinessCallOptions,
+  ) {
+    await this.#assertNotDenied(credentials);
+    return await this.#inner.getFacets(
+      request,
+      await this.#visibility(credentials),
+    );
+  }
+
+  async exportScores(
+    request: Omit<ListScoresRequest, 'limit' | 'cursor'>,
+    { credentials }: ReadinessCallOptions,
+  ) {
+    await this.#assertNotDenied(credentials);
+    return await this.#inner.exportScores(
       request,
       await this.#visibility(credentials),
     );
@@ -132,8 +188,16 @@ export class AuthorizedReadiness implements ReadinessService {
     );
   }
 
+  async getTeam(request: TeamRequest, { credentials }: ReadinessCallOptions) {
+    await this.#assertNotDenied(credentials);
+    return await this.#inner.getTeam(
+      request,
+      await this.#visibility(credentials),
+    );
+  }
+
   async getSummary(
-    request: { environment?: string },
+    request: { environment?: string; owner?: string },
     { credentials }: ReadinessCallOptions,
   ) {
     await this.#assertNotDenied(credentials);
@@ -141,6 +205,22 @@ export class AuthorizedReadiness implements ReadinessService {
       request,
       await this.#visibility(credentials),
     );
+  }
+
+  async evaluateScores(
+    request: { environment?: string },
+    { credentials }: ReadinessCallOptions,
+  ) {
+    const permission = readinessScoreEvaluatePermission;
+    const [decision] = await this.#permissions.authorize([{ permission }], {
+      credentials,
+    });
+    if (decision.result !== AuthorizeResult.ALLOW) {
+      throw new NotAllowedError(
+        `${permission.name} is for administrators of the portal; ask one of them`,
+      );
+    }
+    return await this.#inner.evaluateScores(request);
   }
 
   async getScorecards({ credentials }: ReadinessCallOptions) {

@@ -1,4 +1,4 @@
-import { InputError, NotFoundError } from '@backstage/errors';
+import { NotFoundError } from '@backstage/errors';
 import { JsonValue } from '@backstage/types';
 import {
   EntityDirectory,
@@ -7,67 +7,51 @@ import {
   ProjectedEntity,
 } from '@maestro-conductor/backend-kit';
 import {
+  EvaluationResult,
   GateDecision,
   GateDecisionPage,
   GateRequest,
   ReadinessSummary,
   Score,
+  ScoreChanges,
+  ScoreFacets,
   ScorecardDefinition,
   ScorecardsResponse,
   ScoreHistory,
   ScorePage,
+  TeamScore,
   TeamScorePage,
 } from '@maestro-conductor/plugin-readiness-common';
 import { ReadinessStore } from '../database/ReadinessStore';
+import { changesSince } from '../domain/changesSince';
 import { checkEnvironment, checkGateRequest } from '../domain/gateRequest';
-import { pageTeams } from '../domain/pageTeams';
 import { readScorecardConfig } from '../domain/readScorecardConfig';
-import { rollUpTeams } from '../domain/rollUpTeams';
 import { contentDigest, toDefinition } from '../domain/scorecardContent';
-import { summarize } from '../domain/summarize';
+import { sinceOf } from '../domain/sinceOf';
 import { DAY_MS } from '../domain/utcDay';
 import { Gate } from './Gate';
+import { checkEntities, checkLimit, checkWhole } from './requests';
 import { Scorecard } from './Scorecard';
 import { ScoreEvaluator } from './ScoreEvaluator';
+import { ScoreKeeper } from './ScoreKeeper';
+import { ScoreLists } from './ScoreLists';
+import { TeamBoard } from './TeamBoard';
 import {
+  EntitiesRequest,
   EntityRequest,
+  EntityScoreTexts,
+  FilterRequest,
   ListScoresRequest,
   ListTeamsRequest,
   PageRequest,
+  ScoreExport,
+  TeamRequest,
 } from './types';
 import { unknownDecision } from './unknownDecision';
+import { Visibility } from './Visibility';
 
-const DEFAULT_LIMIT = 20;
-const MAX_LIMIT = 100;
 const DEFAULT_DAYS = 90;
 const MAX_DAYS = 365;
-const CHANGE_DAYS = 7;
-
-/** What the readers of lists may see. */
-export interface Visibility {
-  services: EntityRestriction;
-  groups: EntityRestriction;
-}
-
-function checkWhole(
-  value: number | undefined,
-  options: { field: string; max: number; otherwise: number },
-): number {
-  const { field, max, otherwise } = options;
-  if (value === undefined) return otherwise;
-  if (!Number.isInteger(value) || value < 1 || value > max) {
-    throw new InputError(`${field} must be a whole number, 1 to ${max}`);
-  }
-  return value;
-}
-
-function checkLimit(limit: number | undefined): number {
-  return checkWhole(limit, {
-    field: 'limit',
-    max: MAX_LIMIT,
-    otherwise: DEFAULT_LIMIT,
-  });
-}
 
 /** Does what is asked of readiness. Who may ask is settled before, by `AuthorizedReadiness`. */
 export class DefaultReadiness {
@@ -76,6 +60,9 @@ export class DefaultReadiness {
   readonly #scorecard: Scorecard;
   readonly #gate: Gate;
   readonly #evaluator: ScoreEvaluator;
+  readonly #keeper: Pick<ScoreKeeper, 'evaluateAll'>;
+  readonly #lists: ScoreLists;
+  readonly #teams: TeamBoard;
   readonly #settings: { environments: string[]; defaultEnvironment: string };
   readonly #now: () => Date;
 
@@ -85,6 +72,7 @@ export class DefaultReadiness {
     scorecard: Scorecard;
     gate: Gate;
     evaluator: ScoreEvaluator;
+    keeper: Pick<ScoreKeeper, 'evaluateAll'>;
     settings: { environments: string[]; defaultEnvironment: string };
     now(): Date;
   }) {
@@ -93,6 +81,9 @@ export class DefaultReadiness {
     this.#scorecard = options.scorecard;
     this.#gate = options.gate;
     this.#evaluator = options.evaluator;
+    this.#keeper = options.keeper;
+    this.#lists = new ScoreLists(options);
+    this.#teams = new TeamBoard(options);
     this.#settings = options.settings;
     this.#now = options.now;
   }
@@ -104,6 +95,7 @@ export class DefaultReadiness {
       by: askedBy,
       at: this.#now(),
     });
+    if (request.dryRun) return { ...decision, id: '' };
     await this.#store.insertDecision(decision);
     return decision;
   }
@@ -128,6 +120,36 @@ export class DefaultReadiness {
       limit: checkLimit(limit),
       cursor,
     });
+  }
+
+  /** The kept score of an entity that the reader may see; undefined where there is none. */
+  async findScore(
+    request: EntityRequest,
+    restriction: EntityRestriction,
+  ): Promise<Score | undefined> {
+    const entityRef = normalizeEntityRef(request.entity);
+    const found = await this.#store.findScores(restriction, {
+      scorecard: this.#scorecard.name,
+      environment: this.#environment(request.environment),
+      entityRefs: [entityRef],
+    });
+    return found.get(entityRef);
+  }
+
+  async getScores(
+    request: EntitiesRequest,
+    restriction: EntityRestriction,
+  ): Promise<EntityScoreTexts> {
+    const entityRefs = checkEntities(request.entities);
+    const found = await this.#store.findScoreTexts(restriction, {
+      scorecard: this.#scorecard.name,
+      environment: this.#environment(request.environment),
+      entityRefs,
+    });
+    return {
+      items: entityRefs.flatMap(ref => found.get(ref) ?? []),
+      missing: entityRefs.filter(ref => !found.has(ref)),
+    };
   }
 
   async getScore(request: EntityRequest): Promise<Score> {
@@ -180,57 +202,80 @@ export class DefaultReadiness {
     return { items, definitionChanges };
   }
 
+  async getChanges(
+    request: EntityRequest & { since?: string },
+  ): Promise<ScoreChanges> {
+    const entityRef = normalizeEntityRef(request.entity);
+    const since = sinceOf(request.since, this.#now());
+    const { entity } = await this.#entity(entityRef);
+    const current = await this.getScore(request);
+    const { scorecard } = current;
+    const before = await this.#store.readPointAt(current, since);
+    const definitionOf = async (version: number) =>
+      await this.#store.readDefinition({ scorecard, version });
+    return changesSince({
+      entity,
+      since,
+      before,
+      current,
+      definitionBefore:
+        before && (await definitionOf(before.definitionVersion)),
+      definitionAfter: await definitionOf(current.definitionVersion),
+      definitionChanges: await this.#store.definitionChanges({
+        scorecard,
+        from: since,
+      }),
+    });
+  }
+
   async listScores(
     request: ListScoresRequest,
-    { services }: Visibility,
+    visibility: Visibility,
   ): Promise<ScorePage> {
-    const { owner, search, sort = 'score', order = 'asc', cursor } = request;
-    return await this.#store.listScores(services, {
-      scorecard: this.#scorecard.name,
-      environment: this.#environment(request.environment),
-      ...(owner && { ownerRef: readOwner(owner) }),
-      search: search?.trim(),
-      sort,
-      order,
-      limit: checkLimit(request.limit),
-      cursor,
-      changeSince: new Date(this.#now().getTime() - CHANGE_DAYS * DAY_MS),
-    });
+    return await this.#lists.list(request, visibility);
+  }
+
+  async getFacets(
+    request: FilterRequest,
+    visibility: Visibility,
+  ): Promise<ScoreFacets> {
+    return await this.#lists.facets(request, visibility);
+  }
+
+  async exportScores(
+    request: Omit<ListScoresRequest, 'limit' | 'cursor'>,
+    visibility: Visibility,
+  ): Promise<ScoreExport> {
+    return await this.#lists.export(request, visibility);
   }
 
   async listTeams(
     request: ListTeamsRequest,
     visibility: Visibility,
   ): Promise<TeamScorePage> {
-    const { sort = 'tree', order = 'asc', cursor } = request;
-    const limit = checkLimit(request.limit);
-    const services = await this.#store.readServices(visibility.services, {
-      scorecard: this.#scorecard.name,
-      environment: this.#environment(request.environment),
-      filter: this.#scorecard.filter,
-    });
-    const { groups, closure } = await this.#store.readGroups(visibility.groups);
-    const teams = rollUpTeams(groups, closure, services).filter(
-      team => team.services > 0,
-    );
-    return pageTeams(teams, { sort, order, limit, cursor });
+    return await this.#teams.list(request, visibility);
+  }
+
+  async getTeam(
+    request: TeamRequest,
+    visibility: Visibility,
+  ): Promise<TeamScore> {
+    return await this.#teams.team(request, visibility);
   }
 
   async getSummary(
-    request: { environment?: string },
+    request: { environment?: string; owner?: string },
     visibility: Visibility,
   ): Promise<ReadinessSummary> {
-    const environment = this.#environment(request.environment);
-    const services = await this.#store.readServices(visibility.services, {
-      scorecard: this.#scorecard.name,
-      environment,
-      filter: this.#scorecard.filter,
-    });
-    return summarize(services, {
-      levels: this.#scorecard.shown?.levels ?? [],
-      threshold: this.#scorecard.threshold,
-      environment,
-    });
+    return await this.#teams.summary(request, visibility);
+  }
+
+  async evaluateScores(request: {
+    environment?: string;
+  }): Promise<EvaluationResult> {
+    return await this.#keeper.evaluateAll(
+      this.#environment(request.environment),
+    );
   }
 
   getScorecards(): ScorecardsResponse {
@@ -264,11 +309,4 @@ export class DefaultReadiness {
     }
     return projected;
   }
-}
-
-function readOwner(owner: string): string {
-  return normalizeEntityRef(
-    owner.includes(':') ? owner : `group:${owner}`,
-    'owner',
-  );
 }

@@ -165,7 +165,7 @@ export class FactFollower
       deleted.some(ref => ref.startsWith('group:'));
     if (ofGroups) await this.#projection.rebuildGroupClosure(tx);
     await this.#store.removeScores(tx, [...deleted, ...unscored]);
-    const first = await this.#store.saveScores(
+    const { first } = await this.#store.saveScores(
       tx,
       scores.map(score => ({ score })),
     );

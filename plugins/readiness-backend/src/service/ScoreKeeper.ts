@@ -1,5 +1,12 @@
 import { AuthService } from '@backstage/backend-plugin-api';
+import { ConflictError } from '@backstage/errors';
 import { EvidenceService } from '@maestro-conductor/plugin-evidence-node';
+import {
+  EvaluationResult,
+  Score,
+  ScorecardDefinition,
+} from '@maestro-conductor/plugin-readiness-common';
+import { DueEntity, DueRequest } from '../database/operations/dueEntities';
 import { Reconstruction } from '../database/operations/reconstructions';
 import { ReadinessStore } from '../database/ReadinessStore';
 import { factNames } from '../domain/factNames';
@@ -13,9 +20,17 @@ import { ScoreEvaluator } from './ScoreEvaluator';
 
 /** Scores depend on age: none is older than this, and the task that looks runs each minute. */
 const MAX_AGE_MS = 55 * 60 * 1000;
-const BATCH = 200;
-/** Half a minute's work, so that the task ends before its next turn. */
-const MAX_BATCHES = 50;
+/** Entities that are read, judged and kept together. */
+const PAGE = 1_000;
+const LIST = 5 * PAGE;
+
+/** Scores that are computed and not yet kept. */
+interface JudgedPage {
+  scores: Score[];
+  /** By entity ref: of the scores that they replace. */
+  revisions: ReadonlyMap<string, number>;
+  readAt: Date;
+}
 
 /** Keeps scores current where no change says so: by age, by day, after a change of the definition; and fills in days before. */
 export class ScoreKeeper {
@@ -26,6 +41,8 @@ export class ScoreKeeper {
   readonly #evidence: EvidenceService;
   readonly #auth: AuthService;
   readonly #now: () => Date;
+  /** Environments that are being evaluated whole, by this replica. */
+  readonly #underway = new Set<string>();
 
   constructor(options: {
     store: ReadinessStore;
@@ -61,47 +78,123 @@ export class ScoreKeeper {
     });
     let evaluated = 0;
     for (const environment of this.#environments) {
-      for (let batch = 0; batch < MAX_BATCHES; batch++) {
-        const count = await this.#evaluateDue(environment);
-        evaluated += count;
-        if (count < BATCH) break;
-      }
+      const now = this.#now();
+      const before = Math.max(
+        now.getTime() - MAX_AGE_MS,
+        startOfUtcDay(now).getTime(),
+      );
+      const done = await this.#evaluate(definition, environment, {
+        definitionVersion: definition.version,
+        before: new Date(before),
+      });
+      evaluated += done.evaluated;
     }
     return evaluated;
   }
 
-  async #evaluateDue(environment: string): Promise<number> {
+  /**
+   * Evaluates all entities of the scorecard in an environment, whether due or not.
+   *
+   * @throws ConflictError where this is going on already, ServiceUnavailableError where the configured scorecard is invalid
+   */
+  async evaluateAll(environment: string): Promise<EvaluationResult> {
     const definition = this.#scorecard.assertDefinition();
-    const now = this.#now();
-    const due = await this.#store.dueEntities({
-      scorecard: definition.name,
-      environment,
-      filter: this.#scorecard.filter,
-      definitionVersion: definition.version,
-      before: new Date(
-        Math.max(now.getTime() - MAX_AGE_MS, startOfUtcDay(now).getTime()),
-      ),
-      limit: BATCH,
-    });
-    if (due.length === 0) return 0;
-    const entities = await this.#store.readEntities(
-      due.map(({ entityRef }) => entityRef),
-    );
-    const scores = await this.#evaluator.evaluate(definition, environment, [
-      ...entities.values(),
-    ]);
-    const revisions = new Map(due.map(d => [d.entityRef, d.revision]));
-    await this.#store.transaction(async tx => {
-      const first = await this.#store.saveScores(
+    if (this.#underway.has(environment)) {
+      throw new ConflictError(
+        `All scores of ${environment} are being evaluated at this moment; ask again when that is done`,
+      );
+    }
+    this.#underway.add(environment);
+    try {
+      const startedAt = this.#now().toISOString();
+      const done = await this.#evaluate(definition, environment);
+      return {
+        environment,
+        ...done,
+        startedAt,
+        finishedAt: this.#now().toISOString(),
+      };
+    } finally {
+      this.#underway.delete(environment);
+    }
+  }
+
+  /** Page by page; while one is kept, the next is read and judged. */
+  async #evaluate(
+    definition: ScorecardDefinition,
+    environment: string,
+    due?: DueRequest['due'],
+  ): Promise<{ evaluated: number; changed: number }> {
+    const total = { evaluated: 0, changed: 0 };
+    const pages = this.#duePages(definition, environment, due);
+    const judge = async () => {
+      const { value: entities } = await pages.next();
+      return entities && this.#judgePage(definition, environment, entities);
+    };
+    let page = await judge();
+    while (page) {
+      const next = judge();
+      // It is awaited below, but may fail before that.
+      next.catch(() => undefined);
+      total.evaluated += page.scores.length;
+      total.changed += await this.#keepPage(page);
+      page = await next;
+    }
+    return total;
+  }
+
+  /** What to evaluate, listed thousands at a time, for each list costs a look at all entities that the scorecard is for. */
+  async *#duePages(
+    definition: ScorecardDefinition,
+    environment: string,
+    due: DueRequest['due'],
+  ): AsyncGenerator<DueEntity[], undefined> {
+    let listed: DueEntity[];
+    let after: string | undefined;
+    do {
+      listed = await this.#store.dueEntities({
+        scorecard: definition.name,
+        filter: this.#scorecard.filter,
+        environment,
+        due,
+        whole: definition.dimensions.some(({ appliesTo }) => appliesTo),
+        after,
+        limit: LIST,
+      });
+      for (let i = 0; i < listed.length; i += PAGE) {
+        yield listed.slice(i, i + PAGE);
+      }
+      after = listed.at(-1)?.entityRef;
+    } while (listed.length === LIST);
+    return undefined;
+  }
+
+  async #judgePage(
+    definition: ScorecardDefinition,
+    environment: string,
+    entities: DueEntity[],
+  ): Promise<JudgedPage> {
+    const read = await this.#evaluator.read(definition, environment, entities);
+    return {
+      scores: await this.#evaluator.judge(definition, environment, read),
+      revisions: new Map(entities.map(e => [e.entityRef, e.revision])),
+      readAt: read.readAt,
+    };
+  }
+
+  /** @returns how many scores say something else than before */
+  async #keepPage({ scores, revisions, readAt }: JudgedPage): Promise<number> {
+    return await this.#store.transaction(async tx => {
+      const { first, changed } = await this.#store.saveScores(
         tx,
         scores.map(score => ({
           score,
           revision: revisions.get(score.entityRef),
         })),
       );
-      await this.#store.requestReconstructions(tx, first, now);
+      await this.#store.requestReconstructions(tx, first, readAt);
+      return changed;
     });
-    return due.length;
   }
 
   /**

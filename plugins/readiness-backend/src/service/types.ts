@@ -1,15 +1,20 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { JsonValue } from '@backstage/types';
 import {
+  EvaluationResult,
   GateDecision,
   GateDecisionPage,
   GateRequest,
   ReadinessSummary,
   Score,
+  ScoreChanges,
+  ScoreFacets,
+  ScoreFilter,
   ScorecardDefinition,
   ScorecardsResponse,
   ScoreHistory,
   ScorePage,
+  TeamScore,
   TeamScorePage,
 } from '@maestro-conductor/plugin-readiness-common';
 import { ScoreSort } from '../database/operations/listScores';
@@ -25,6 +30,19 @@ export interface EntityRequest {
   environment?: string;
 }
 
+/** Entities, each as in EntityRequest, 1 to 1,000 of them. */
+export interface EntitiesRequest {
+  entities: string[];
+  environment?: string;
+}
+
+/** EntityScores whose items are JSON already: a thousand of them are sent without ever having been objects. */
+export interface EntityScoreTexts {
+  /** UTF-8, each a Score, in the order asked. */
+  items: Buffer[];
+  missing: string[];
+}
+
 /** Where a list goes on, and how much of it. */
 export interface PageRequest {
   /** 1 to 100, by default 20. */
@@ -32,14 +50,27 @@ export interface PageRequest {
   cursor?: string;
 }
 
-export interface ListScoresRequest extends PageRequest {
+/** Which scores: those of an environment, the default one where none is named, that match a filter. */
+export interface FilterRequest extends ScoreFilter {
   environment?: string;
-  /** Group or user ref; scores of groups that lie in it are included. */
-  owner?: string;
-  /** Part of the title or the name. */
-  search?: string;
+}
+
+export interface ListScoresRequest extends FilterRequest, PageRequest {
   sort?: ScoreSort;
   order?: 'asc' | 'desc';
+}
+
+/** A list of scores as a file. */
+export interface ScoreExport {
+  fileName: string;
+  /** Text in pieces; read while it is sent. */
+  lines: AsyncIterable<string>;
+}
+
+/** A group by its name or ref. */
+export interface TeamRequest {
+  group: string;
+  environment?: string;
 }
 
 /** What teams can be sorted by; `tree` is depth-first. */
@@ -68,23 +99,60 @@ export interface ReadinessService {
     request: EntityRequest,
     options: ReadinessCallOptions,
   ): Promise<Score>;
+  /**
+   * Kept scores, in the order asked, each entity once. Evaluates nothing: entities without a kept score are named as missing, beside
+   * those that do not exist or are not for the reader's eyes.
+   */
+  getScores(
+    request: EntitiesRequest,
+    options: ReadinessCallOptions,
+  ): Promise<EntityScoreTexts>;
   /** `days` is 1 to 365, by default 90. */
   getHistory(
     request: EntityRequest & { days?: number },
     options: ReadinessCallOptions,
   ): Promise<ScoreHistory>;
+  /** What changed since a moment: ISO 8601, by default 7 days ago, at most 366 days back. */
+  getChanges(
+    request: EntityRequest & { since?: string },
+    options: ReadinessCallOptions,
+  ): Promise<ScoreChanges>;
   listScores(
     request: ListScoresRequest,
     options: ReadinessCallOptions,
   ): Promise<ScorePage>;
+  /** By what a list with this filter can be narrowed further, or otherwise. */
+  getFacets(
+    request: FilterRequest,
+    options: ReadinessCallOptions,
+  ): Promise<ScoreFacets>;
+  /** All that `listScores` would list, 100,000 rows at most. */
+  exportScores(
+    request: Omit<ListScoresRequest, 'limit' | 'cursor'>,
+    options: ReadinessCallOptions,
+  ): Promise<ScoreExport>;
   listTeams(
     request: ListTeamsRequest,
     options: ReadinessCallOptions,
   ): Promise<TeamScorePage>;
+  /** One group, also without services. Throws NotFoundError with near names. */
+  getTeam(
+    request: TeamRequest,
+    options: ReadinessCallOptions,
+  ): Promise<TeamScore>;
+  /** Over all services, or those of an owner and of the groups that lie in it. */
   getSummary(
-    request: { environment?: string },
+    request: { environment?: string; owner?: string },
     options: ReadinessCallOptions,
   ): Promise<ReadinessSummary>;
+  /**
+   * Computes and stores the scores of all entities of the scorecard in an environment now. Throws ConflictError where that is going on,
+   * ServiceUnavailableError while the configured scorecard is invalid.
+   */
+  evaluateScores(
+    request: { environment?: string },
+    options: ReadinessCallOptions,
+  ): Promise<EvaluationResult>;
   getScorecards(options: ReadinessCallOptions): Promise<ScorecardsResponse>;
   /** Checks what would be configured, and changes nothing. */
   validateScorecard(

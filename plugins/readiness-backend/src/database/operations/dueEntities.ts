@@ -1,30 +1,61 @@
+import { Entity } from '@backstage/catalog-model';
 import { FilterPredicate } from '@backstage/filter-predicates';
 import { CatalogProjection } from '@maestro-conductor/backend-kit';
 import { Knex } from 'knex';
 
-/** A score that has to be computed anew. */
-export interface DueEntity {
-  entityRef: string;
-  /** Of the row that is there, 0 where there is none. */
-  revision: number;
+interface Row {
+  entity_ref: string;
+  tenant: string;
+  /** JSON, where asked for. */
+  entity?: string;
+  revision: number | null;
 }
 
-/**
- * Entities of a scorecard that have no score in an environment, or one that was computed before `before` or by another version
- * of the definition; the oldest first.
- */
+/** An entity whose score is to be computed. */
+export class DueEntity {
+  readonly entityRef: string;
+  readonly tenant: string;
+  /** Of the score that is there, 0 where there is none. */
+  readonly revision: number;
+  readonly #text: string | undefined;
+
+  constructor(row: Row) {
+    this.entityRef = row.entity_ref;
+    this.tenant = row.tenant;
+    this.revision = row.revision ?? 0;
+    this.#text = row.entity;
+  }
+
+  /** @throws Error where the request was for refs alone */
+  get entity(): Entity {
+    if (this.#text === undefined) {
+      throw new Error(`${this.entityRef} was read without its entity`);
+    }
+    return JSON.parse(this.#text) as Entity;
+  }
+}
+
+/** Which entities of a scorecard to evaluate, in the order of their refs. */
+export interface DueRequest {
+  scorecard: string;
+  environment: string;
+  filter: FilterPredicate;
+  /** Only those without a score, with one of before a moment, or with one of another version of the definition. All where absent. */
+  due?: { definitionVersion: number; before: Date };
+  /** Also read the entities: for scorecards that look at more than facts. */
+  whole: boolean;
+  /** The last ref of the page before. */
+  after?: string;
+  limit: number;
+}
+
+/** A page of the entities that a scorecard is for, each with the revision of its score in an environment. */
 export async function dueEntities(
   knex: Knex,
   projection: CatalogProjection,
-  request: {
-    scorecard: string;
-    environment: string;
-    filter: FilterPredicate;
-    definitionVersion: number;
-    before: Date;
-    limit: number;
-  },
+  request: DueRequest,
 ): Promise<DueEntity[]> {
+  const { due, after = '' } = request;
   const query = knex({ e: projection.tables.entities })
     .leftJoin({ s: 'scores' }, join =>
       join
@@ -33,21 +64,22 @@ export async function dueEntities(
         .andOnVal('s.scorecard', request.scorecard)
         .andOnVal('s.environment', request.environment),
     )
-    .select('e.entity_ref', 's.revision')
-    .where(due =>
-      due
-        .whereNull('s.revision')
-        .orWhere('s.evaluated_at', '<', request.before)
-        .orWhereNot('s.definition_version', request.definitionVersion),
-    )
-    .orderByRaw('s.evaluated_at, e.entity_ref')
+    .select('e.entity_ref', 'e.tenant', 's.revision')
+    .where('e.entity_ref', '>', after)
+    .orderBy('e.entity_ref')
     .limit(request.limit);
+  if (request.whole) query.select('e.entity');
+  if (due) {
+    query.where(either =>
+      either
+        .whereNull('s.revision')
+        .orWhere('s.evaluated_at', '<', due.before)
+        .orWhereNot('s.definition_version', due.definitionVersion),
+    );
+  }
   projection.whereMatching(query, request.filter, 'e.entity_ref');
-  const rows: { entity_ref: string; revision: number | null }[] = await query;
-  return rows.map(row => ({
-    entityRef: row.entity_ref,
-    revision: row.revision ?? 0,
-  }));
+  const rows: Row[] = await query;
+  return rows.map(row => new DueEntity(row));
 }
 
 /**

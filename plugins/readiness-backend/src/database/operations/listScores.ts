@@ -11,7 +11,9 @@ import {
   ScorePage,
 } from '@maestro-conductor/plugin-readiness-common';
 import { Knex } from 'knex';
-import { parseScore } from '../rows';
+import { DefinitionCache } from '../DefinitionCache';
+import { matchingScores, ScoreSelection } from './matchingScores';
+import { readScores } from './readScores';
 
 /** What a list of scores can be sorted by. */
 export const SCORE_SORTS = ['score', 'title', 'owner', 'change'] as const;
@@ -20,12 +22,7 @@ export const SCORE_SORTS = ['score', 'title', 'owner', 'change'] as const;
 export type ScoreSort = (typeof SCORE_SORTS)[number];
 
 /** Which scores of a list, in which order. */
-export interface ScoreListRequest {
-  scorecard: string;
-  environment: string;
-  /** Group or user; scores of groups that lie in it are included. */
-  ownerRef?: string;
-  search?: string;
+export interface ScoreListRequest extends ScoreSelection {
   sort: ScoreSort;
   order: 'asc' | 'desc';
   limit: number;
@@ -36,25 +33,42 @@ export interface ScoreListRequest {
 
 interface ListRow {
   entity_ref: string;
-  result: string;
+  tenant: string;
   title: string;
   owner_ref: string | null;
   system_ref: string | null;
   lifecycle: string | null;
   change: number | null;
   sort_value: string | number;
+  total: number | string;
+}
+
+/** The change of a score `s` since a moment; null where there was none then, or is none now. */
+function changeSql(knex: Knex, since: Date): Knex.QueryBuilder {
+  return knex({ h: 'score_history' })
+    .select(knex.raw('s.score - h.score'))
+    .whereRaw(
+      'h.tenant = s.tenant and h.scorecard = s.scorecard and h.entity_ref = s.entity_ref and h.environment = s.environment',
+    )
+    .where('h.at', '<=', since)
+    .orderBy('h.at', 'desc')
+    .limit(1);
 }
 
 /** What is sorted by. Without a score, or a change, an item comes last in either order. */
-function sortSql(sort: ScoreSort, order: 'asc' | 'desc'): string {
-  const last = order === 'asc' ? 2 : -2;
-  switch (sort) {
+function sortSql(knex: Knex, request: ScoreListRequest): Knex.Raw {
+  const last = request.order === 'asc' ? 2 : -2;
+  switch (request.sort) {
     case 'title':
-      return 't.sort_title';
+      return knex.raw('e.sort_title');
     case 'owner':
-      return `coalesce(t.owner_ref, '')`;
+      return knex.raw(`coalesce(e.owner_ref, '')`);
+    case 'change':
+      return knex.raw(`coalesce((?), ${last})`, [
+        changeSql(knex, request.changeSince),
+      ]);
     default:
-      return `coalesce(t.${sort}, ${last})`;
+      return knex.raw(`coalesce(s.score, ${last})`);
   }
 }
 
@@ -76,47 +90,85 @@ function readCursor(request: ScoreListRequest) {
   return { value: value as string | number, ref };
 }
 
-function baseQuery(
+/** Reads the keys of a page first, in one pass that also counts, and what is wide for the page alone. */
+async function readPage(
   knex: Knex,
   projection: CatalogProjection,
   restriction: EntityRestriction,
   request: ScoreListRequest,
-): Knex.QueryBuilder {
-  const query = knex({ s: 'scores' })
-    .join({ e: projection.tables.entities }, join =>
-      join
-        .on('e.entity_ref', 's.entity_ref')
-        .andOn('e.tenant', 's.tenant')
-        .onNull('e.deleted_at'),
-    )
-    .where('s.scorecard', request.scorecard)
-    .where('s.environment', request.environment);
-  restriction.apply(query, 's.entity_ref');
-  if (request.ownerRef) {
-    projection.whereOwnedBy(query, [request.ownerRef], 's.entity_ref');
-  }
-  if (request.search) {
-    const pattern = `%${request.search
-      .toLowerCase()
-      .replace(/[%_\\]/g, '\\$&')}%`;
-    query.where(either =>
-      either
-        .whereRaw(`e.sort_title like ? escape '\\'`, [pattern])
-        .orWhereRaw(`lower(e.name) like ? escape '\\'`, [pattern]),
+): Promise<ListRow[]> {
+  const { order, limit } = request;
+  const after = readCursor(request);
+  const matching = matchingScores(knex, projection, restriction, request)
+    .select('s.entity_ref', 's.tenant')
+    .select(knex.raw('? as sort_value', [sortSql(knex, request)]));
+  const keys = knex('matching')
+    .select('*', knex.raw('(select count(*) from matching) as total'))
+    .orderBy([
+      { column: 'sort_value', order },
+      { column: 'entity_ref', order },
+    ])
+    .limit(limit + 1);
+  if (after) {
+    const past = order === 'asc' ? '>' : '<';
+    keys.whereRaw(
+      `(sort_value ${past} ? or (sort_value = ? and entity_ref ${past} ?))`,
+      [after.value, after.value, after.ref],
     );
   }
-  return query;
+  return await knex
+    .withMaterialized('matching', matching)
+    .from(keys.as('m'))
+    .join({ e: projection.tables.entities }, 'e.entity_ref', 'm.entity_ref')
+    .join({ s: 'scores' }, join =>
+      join
+        .on('s.entity_ref', 'm.entity_ref')
+        .andOn('s.tenant', 'm.tenant')
+        .andOnVal('s.scorecard', request.scorecard)
+        .andOnVal('s.environment', request.environment),
+    )
+    .select(
+      'm.*',
+      'e.title',
+      'e.owner_ref',
+      'e.system_ref',
+      'e.lifecycle',
+      changeSql(knex, request.changeSince).as('change'),
+    )
+    .orderBy([
+      { column: 'm.sort_value', order },
+      { column: 'm.entity_ref', order },
+    ]);
 }
 
-function toItem(row: ListRow): ScoreListItem {
-  return {
-    ...parseScore(row.result),
-    title: row.title,
-    ...(row.owner_ref && { owner: row.owner_ref }),
-    ...(row.system_ref && { system: row.system_ref }),
-    ...(row.lifecycle && { lifecycle: row.lifecycle }),
-    ...(row.change !== null && { change: row.change }),
-  };
+async function toItems(
+  knex: Knex,
+  definitions: DefinitionCache,
+  rows: ListRow[],
+  { scorecard, environment }: ScoreSelection,
+): Promise<ScoreListItem[]> {
+  const keyOf = (row: ListRow) => ({
+    tenant: row.tenant,
+    entityRef: row.entity_ref,
+    scorecard,
+    environment,
+  });
+  const scores = await readScores(knex, definitions, rows.map(keyOf));
+  return rows.flatMap(row => {
+    const stored = scores.get(keyOf(row));
+    // Removed since the page was read.
+    if (!stored) return [];
+    return [
+      {
+        ...stored.score,
+        title: row.title,
+        ...(row.owner_ref && { owner: row.owner_ref }),
+        ...(row.system_ref && { system: row.system_ref }),
+        ...(row.lifecycle && { lifecycle: row.lifecycle }),
+        ...(row.change !== null && { change: row.change }),
+      },
+    ];
+  });
 }
 
 /**
@@ -126,45 +178,12 @@ function toItem(row: ListRow): ScoreListItem {
 export async function listScores(
   knex: Knex,
   projection: CatalogProjection,
+  definitions: DefinitionCache,
   restriction: EntityRestriction,
   request: ScoreListRequest,
 ): Promise<ScorePage> {
-  const after = readCursor(request);
-  const earlier = knex({ h: 'score_history' })
-    .select(knex.raw('s.score - h.score'))
-    .whereRaw(
-      'h.tenant = s.tenant and h.scorecard = s.scorecard and h.entity_ref = s.entity_ref and h.environment = s.environment',
-    )
-    .where('h.at', '<=', request.changeSince)
-    .orderBy('h.at', 'desc')
-    .limit(1)
-    .as('change');
-  const scores = baseQuery(knex, projection, restriction, request).select(
-    's.entity_ref',
-    's.score',
-    's.result',
-    'e.title',
-    'e.sort_title',
-    'e.owner_ref',
-    'e.system_ref',
-    'e.lifecycle',
-    earlier,
-  );
-  const sortBy = sortSql(request.sort, request.order);
-  const page = knex
-    .select('t.*', knex.raw(`${sortBy} as sort_value`))
-    .from(scores.as('t'))
-    .orderByRaw(`${sortBy} ${request.order}, t.entity_ref ${request.order}`)
-    .limit(request.limit + 1);
-  if (after) {
-    const past = request.order === 'asc' ? '>' : '<';
-    page.whereRaw(
-      `(${sortBy} ${past} ? or (${sortBy} = ? and t.entity_ref ${past} ?))`,
-      [after.value, after.value, after.ref],
-    );
-  }
-  const rows: ListRow[] = await page;
-  const shown = rows.slice(0, request.limit);
+  const rows = await readPage(knex, projection, restriction, request);
+  let shown = rows.slice(0, request.limit);
   const last = shown.at(-1);
   const nextCursor =
     last && rows.length > request.limit
@@ -175,20 +194,25 @@ export async function listScores(
           ref: last.entity_ref,
         } as JsonObject)
       : undefined;
-
   if (restriction.unknownRule) {
     const allowed = new Set(
       await restriction.filterPage(shown.map(row => row.entity_ref)),
     );
-    const items = shown.filter(row => allowed.has(row.entity_ref)).map(toItem);
-    return { items, ...(nextCursor && { nextCursor }) };
+    shown = shown.filter(row => allowed.has(row.entity_ref));
   }
-  const counted = await baseQuery(knex, projection, restriction, request)
-    .count({ total: '*' })
-    .first();
+  // Past the last page no row says how many there are.
+  const total = async () =>
+    last?.total ??
+    (
+      await matchingScores(knex, projection, restriction, request)
+        .count({ total: '*' })
+        .first()
+    )?.total;
   return {
-    items: shown.map(toItem),
+    items: await toItems(knex, definitions, shown, request),
     ...(nextCursor && { nextCursor }),
-    totalItems: Number(counted?.total ?? 0),
+    ...(!restriction.unknownRule && {
+      totalItems: Number((await total()) ?? 0),
+    }),
   };
 }

@@ -1,6 +1,8 @@
 import { Knex } from 'knex';
 import { Score } from '@maestro-conductor/plugin-readiness-common';
-import { KeyRow, parseScore, ScoreKey, toDate } from '../rows';
+import { DefinitionCache } from '../DefinitionCache';
+import { fromKeyRow, ScoreKey, toDate } from '../rows';
+import { fromScoreRow, ScoreRow } from '../scoreRows';
 
 /** A score as it is kept. */
 export interface StoredScore {
@@ -33,43 +35,25 @@ export class StoredScores {
 
 const CHUNK = 200;
 
-/**
- * The scores of these entities, as far as they are kept. Any number of keys.
- *
- * @param options - `lock`: keep others from writing the rows until the transaction ends (PostgreSQL; SQLite has one writer anyway)
- */
+/** The scores of these entities, as far as they are kept. Any number of keys. */
 export async function readScores(
   knex: Knex,
+  definitions: DefinitionCache,
   keys: readonly ScoreKey[],
-  options?: { lock: boolean },
 ): Promise<StoredScores> {
   const found = new StoredScores();
   for (let i = 0; i < keys.length; i += CHUNK) {
-    const chunk = keys.slice(i, i + CHUNK);
-    const query = knex('scores')
-      .select(
-        'tenant',
-        'scorecard',
-        'entity_ref',
-        'environment',
-        'result',
-        'revision',
-        'first_evaluated_at',
-      )
-      .whereIn(
-        'entity_ref',
-        chunk.map(({ entityRef }) => entityRef),
-      )
-      .orderBy('entity_ref');
-    const rows: (KeyRow & {
-      result: string;
-      revision: number;
-      first_evaluated_at: Date | number;
-    })[] = await (options?.lock ? query.forUpdate() : query);
+    const rows: ScoreRow[] = await knex('scores').whereIn(
+      'entity_ref',
+      keys.slice(i, i + CHUNK).map(({ entityRef }) => entityRef),
+    );
     for (const row of rows) {
-      const score = parseScore(row.result);
-      found.set(score, {
-        score,
+      const definition = await definitions.get(knex, {
+        scorecard: row.scorecard,
+        version: row.definition_version,
+      });
+      found.set(fromKeyRow(row), {
+        score: fromScoreRow(row, definition),
         revision: row.revision,
         firstEvaluatedAt: toDate(row.first_evaluated_at),
       });

@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { Knex } from 'knex';
 import { ScoreHistoryPoint } from '@maestro-conductor/plugin-readiness-common';
 import { utcDay } from '../../domain/utcDay';
+import { insertValues } from '../insertValues';
 import { fromKeyRow, KeyRow, ScoreKey, toHistoryRow, toKeyRow } from '../rows';
 
-const KEY = ['tenant', 'scorecard', 'entity_ref', 'environment'];
+const KEY = '"tenant", "scorecard", "entity_ref", "environment"';
+const ROWS_PER_STATEMENT = 500;
 
 /** A score whose days before its first evaluation are to be worked out. */
 export interface Reconstruction {
@@ -18,15 +20,22 @@ export async function requestReconstructions(
   keys: readonly ScoreKey[],
   now: Date,
 ): Promise<void> {
-  for (const key of keys) {
-    await tx('reconstructions')
-      .insert({
-        ...toKeyRow(key),
-        ticket: randomUUID(),
-        requested_at: now,
-      })
-      .onConflict(KEY)
-      .merge(['ticket', 'requested_at']);
+  const rows = new Map(
+    keys.map(key => [
+      JSON.stringify(toKeyRow(key)),
+      { ...toKeyRow(key), ticket: randomUUID(), requested_at: now },
+    ]),
+  );
+  const ordered = [...rows].sort(([a], [b]) => (a < b ? -1 : 1));
+  for (let i = 0; i < ordered.length; i += ROWS_PER_STATEMENT) {
+    await insertValues(
+      tx,
+      ordered.slice(i, i + ROWS_PER_STATEMENT).map(([, row]) => row),
+      {
+        table: 'reconstructions',
+        conflict: `on conflict (${KEY}) do update set "ticket" = excluded."ticket", "requested_at" = excluded."requested_at"`,
+      },
+    );
   }
 }
 

@@ -11,7 +11,7 @@ import { latestDefinition } from './latestDefinition';
 const ATTEMPTS = 5;
 
 /**
- * Gives a content its version: the latest one's where the rule is the same, else one more. Two replicas that start at once
+ * Gives a content its version: the latest one's where the rule is the same, which then has the words of this one, else one more. Two replicas that start at once
  * agree: the one that comes second finds the version taken and reads again.
  */
 export async function registerDefinition(
@@ -22,7 +22,12 @@ export async function registerDefinition(
   const digest = contentDigest(content);
   for (let attempt = 1; ; attempt++) {
     const latest = await latestDefinition(knex, content.name);
-    if (latest?.digest === digest) return toDefinition(content, latest.version);
+    if (latest?.digest === digest) {
+      await knex('scorecard_versions')
+        .where({ scorecard: content.name, version: latest.version })
+        .update({ content: JSON.stringify(content) });
+      return toDefinition(content, latest.version);
+    }
     const version = (latest?.version ?? 0) + 1;
     const inserted = await knex('scorecard_versions')
       .insert({

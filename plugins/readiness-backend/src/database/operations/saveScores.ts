@@ -1,11 +1,25 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { isPostgres } from '@maestro-conductor/backend-kit';
 import { Knex } from 'knex';
-import { reaches, Score } from '@maestro-conductor/plugin-readiness-common';
-import { historyPoint, isChange } from '../../domain/historyPoint';
-import { serviceValues } from '../../domain/serviceValues';
+import { Score } from '@maestro-conductor/plugin-readiness-common';
+import {
+  ComparableScore,
+  historyPoint,
+  isChange,
+  verdictsText,
+} from '../../domain/historyPoint';
+import { ServiceValues } from '../../domain/serviceValues';
 import { utcDay } from '../../domain/utcDay';
-import { HistoryRow, toHistoryRow, toKeyRow } from '../rows';
-import { readScores, StoredScore } from './readScores';
+import { insertValues } from '../insertValues';
+import {
+  HistoryRow,
+  KeyRow,
+  ScoreKey,
+  toDate,
+  toHistoryRow,
+  toKeyRow,
+} from '../rows';
+import { isReady, ScoreRow, toScoreRow } from '../scoreRows';
 
 /** A score to keep. */
 export interface ScoreToSave {
@@ -14,99 +28,197 @@ export interface ScoreToSave {
   revision?: number;
 }
 
-/** Rows between two turns of the event loop: SQLite gives none by itself within a transaction. */
-const TURN_CHUNK = 25;
-
-const KEY = ['tenant', 'scorecard', 'entity_ref', 'environment'];
-
-/** The point of a new score, where it is a change or the first of its UTC day. */
-function historyRow(
-  before: StoredScore | undefined,
-  score: Score,
-): HistoryRow[] {
-  const point = historyPoint(score, false);
-  const day = utcDay(new Date(score.evaluatedAt));
-  if (isChange(before?.score, score)) {
-    const slot = `change:${score.evaluatedAt}:${(before?.revision ?? 0) + 1}`;
-    return [toHistoryRow(score, slot, point)];
-  }
-  return before && utcDay(new Date(before.score.evaluatedAt)) === day
-    ? []
-    : [toHistoryRow(score, `day:${day}`, point)];
+/** What keeping some scores came to. */
+export interface SavedScores {
+  /** Those that had no row before: their days before now are still to be worked out. */
+  first: Score[];
+  /** Those that rose to ready, or fell from it: `ready` says what they are now. A first score crosses nothing. */
+  crossed: { score: Score; ready: boolean; firstEvaluatedAt: Date }[];
+  /** How many say something else than before. */
+  changed: number;
 }
 
-function scoreColumns(score: Score) {
+/** Rows of one statement: about 10 ms of work until the event loop has its turn. SQLite's work is part of that, PostgreSQL's is not. */
+const CHUNK = { sqlite: 200, postgres: 500 };
+
+const KEY = '"tenant", "scorecard", "entity_ref", "environment"';
+
+const REPLACE = `on conflict (${KEY}) do update set ${[
+  'score',
+  'level',
+  'ready',
+  'definition_version',
+  'inputs_digest',
+  'dimension_values',
+  'result',
+  'evaluated_at',
+  'revision',
+]
+  .map(column => `"${column}" = excluded."${column}"`)
+  .join(', ')}`;
+
+/** A score to write, beside the row that is there. */
+interface Write {
+  item: ScoreToSave;
+  before: ScoreRow | undefined;
+  row: ScoreRow;
+}
+
+function keyOf(key: ScoreKey): string {
+  return [key.tenant, key.scorecard, key.entityRef, key.environment].join('\n');
+}
+
+function keyOfRow(row: KeyRow): string {
+  return [row.tenant, row.scorecard, row.entity_ref, row.environment].join(
+    '\n',
+  );
+}
+
+/** The rows that are there. */
+async function readRows(
+  tx: Knex.Transaction,
+  scores: readonly Score[],
+): Promise<Map<string, ScoreRow>> {
+  const distinct = (field: (score: Score) => string) => [
+    ...new Set(scores.map(field)),
+  ];
+  const rows: ScoreRow[] = await tx('scores')
+    .whereIn(
+      'tenant',
+      distinct(score => score.tenant),
+    )
+    .whereIn(
+      'scorecard',
+      distinct(score => score.scorecard),
+    )
+    .whereIn(
+      'entity_ref',
+      distinct(score => score.entityRef),
+    )
+    .whereIn(
+      'environment',
+      distinct(score => score.environment),
+    );
+  return new Map(rows.map(row => [keyOfRow(row), row]));
+}
+
+function says({ before, row }: Write): 'the same' | 'something else' {
+  return before &&
+    before.result === row.result &&
+    before.inputs_digest === row.inputs_digest &&
+    before.dimension_values === row.dimension_values &&
+    before.definition_version === row.definition_version
+    ? 'the same'
+    : 'something else';
+}
+
+function comparable(row: ScoreRow): ComparableScore {
   return {
-    score: score.score ?? null,
-    level: score.level ?? null,
-    ready: score.score !== undefined && reaches(score.score, score.threshold),
-    definition_version: score.definitionVersion,
-    evaluated_at: new Date(score.evaluatedAt),
-    dimension_values: JSON.stringify(serviceValues(score)),
-    result: JSON.stringify(score),
+    inputsDigest: row.inputs_digest,
+    definitionVersion: row.definition_version,
+    level: row.level,
+    verdicts: () => {
+      const values = JSON.parse(row.dimension_values) as ServiceValues;
+      return verdictsText(
+        Object.entries(values).map(([name, [verdict]]) => [name, verdict]),
+      );
+    },
   };
 }
 
-/** Whether there was no row of the key. */
-async function insertScore(
+/** The point of a new score, where it is a change or the first of its UTC day. */
+function historyRow({ item: { score }, before, row }: Write): HistoryRow[] {
+  const changed = isChange(before && comparable(before), comparable(row));
+  const day = changed ? undefined : utcDay(new Date(score.evaluatedAt));
+  if (before && day && day === utcDay(toDate(before.evaluated_at))) return [];
+  const slot = changed
+    ? `change:${score.evaluatedAt}:${row.revision}`
+    : `day:${day}`;
+  return [toHistoryRow(score, slot, historyPoint(score, false))];
+}
+
+/** Counts up rows that say the same as before. */
+async function touch(
   tx: Knex.Transaction,
-  score: Score,
-): Promise<boolean> {
-  const inserted = await tx('scores')
-    .insert({
-      ...toKeyRow(score),
-      ...scoreColumns(score),
-      first_evaluated_at: new Date(score.evaluatedAt),
-      revision: 1,
-    })
-    .onConflict(KEY)
-    .ignore()
-    .returning('revision');
-  return inserted.length > 0;
+  writes: readonly Write[],
+): Promise<void> {
+  const groups = new Map<string, Write[]>();
+  for (const write of writes) {
+    const { tenant, scorecard, environment, evaluatedAt } = write.item.score;
+    const key = [tenant, scorecard, environment, evaluatedAt].join('\n');
+    const list = groups.get(key);
+    if (list) list.push(write);
+    else groups.set(key, [write]);
+  }
+  for (const group of groups.values()) {
+    const { entity_ref, ...shared } = toKeyRow(group[0].item.score);
+    await tx('scores')
+      .where(shared)
+      .whereIn(
+        'entity_ref',
+        group.map(({ row }) => row.entity_ref),
+      )
+      .update({
+        evaluated_at: group[0].row.evaluated_at,
+        revision: tx.raw('revision + 1'),
+      });
+  }
+}
+
+async function saveChunk(
+  tx: Knex.Transaction,
+  items: readonly ScoreToSave[],
+  saved: SavedScores,
+): Promise<void> {
+  const kept = await readRows(
+    tx,
+    items.map(({ score }) => score),
+  );
+  const writes = items.flatMap((item): Write[] => {
+    const before = kept.get(keyOf(item.score));
+    const current = before?.revision ?? 0;
+    return item.revision === undefined || item.revision === current
+      ? [{ item, before, row: toScoreRow(item.score, current + 1) }]
+      : [];
+  });
+  const same = writes.filter(write => says(write) === 'the same');
+  const differing = writes.filter(write => says(write) === 'something else');
+  await touch(tx, same);
+  await insertValues(
+    tx,
+    differing.map(({ row }) => row),
+    { table: 'scores', conflict: REPLACE },
+  );
+  for (const { item, before, row } of differing) {
+    if (!before) saved.first.push(item.score);
+    else if (Boolean(before.ready) !== row.ready) {
+      saved.crossed.push({
+        score: item.score,
+        ready: isReady(item.score),
+        firstEvaluatedAt: toDate(before.first_evaluated_at),
+      });
+    }
+  }
+  saved.changed += differing.length;
+  await insertValues(tx, writes.flatMap(historyRow), {
+    table: 'score_history',
+    conflict: `on conflict (${KEY}, "slot") do nothing`,
+  });
 }
 
 /**
  * Keeps scores, each with its point in the history: one for every change, and one for every UTC day without. A point that is there is never
- * rewritten. Call it in a transaction.
- *
- * @returns the scores that had no row before, for their days before now are still to be worked out
+ * rewritten. Call it in a transaction that is alone in writing scores until it ends: rows are written beside what was read.
  */
 export async function saveScores(
   tx: Knex.Transaction,
   scores: readonly ScoreToSave[],
-): Promise<Score[]> {
-  const first: Score[] = [];
-  // In one order everywhere, so that two writers never wait for each other's rows.
-  const ordered = [...scores].sort((a, b) =>
-    a.score.entityRef < b.score.entityRef ? -1 : 1,
-  );
-  const known = await readScores(
-    tx,
-    ordered.map(({ score }) => score),
-    { lock: true },
-  );
-  const history: HistoryRow[] = [];
-  for (const [index, { score, revision }] of ordered.entries()) {
-    if (index % TURN_CHUNK === TURN_CHUNK - 1) await nextTurn();
-    const before = known.get(score);
-    if (revision !== undefined && revision !== (before?.revision ?? 0)) {
-      continue;
-    }
-    const inserted = !before && (await insertScore(tx, score));
-    if (!inserted) {
-      if (!before && revision === 0) continue;
-      await tx('scores')
-        .where(toKeyRow(score))
-        .update({ ...scoreColumns(score), revision: tx.raw('revision + 1') });
-    }
-    if (inserted) first.push(score);
-    history.push(...historyRow(before, score));
+): Promise<SavedScores> {
+  const saved: SavedScores = { first: [], crossed: [], changed: 0 };
+  const size = isPostgres(tx) ? CHUNK.postgres : CHUNK.sqlite;
+  for (let i = 0; i < scores.length; i += size) {
+    await saveChunk(tx, scores.slice(i, i + size), saved);
+    await nextTurn();
   }
-  for (let i = 0; i < history.length; i += 100) {
-    await tx('score_history')
-      .insert(history.slice(i, i + 100))
-      .onConflict([...KEY, 'slot'])
-      .ignore();
-  }
-  return first;
+  return saved;
 }

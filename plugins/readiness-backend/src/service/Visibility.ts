@@ -1,0 +1,7 @@
+import { EntityRestriction } from '@maestro-conductor/backend-kit';
+
+/** What the reader of lists may see. */
+export interface Visibility {
+  services: EntityRestriction;
+  groups: EntityRestriction;
+}

@@ -1,8 +1,10 @@
 import { coreExtensionData } from '@backstage/frontend-plugin-api';
 import { createExtensionTester } from '@backstage/frontend-test-utils';
 import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
+import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
 import readinessPlugin from '.';
 import { readinessEntityContent } from './extensions/entityContents';
+import { readinessHomeWidget } from './extensions/homeWidgets';
 import { readinessPage } from './extensions/pages';
 import {
   entityContentRouteRef,
@@ -31,5 +33,12 @@ describe('the plugin', () => {
     const tab = createExtensionTester(readinessEntityContent);
     expect(tab.get(coreExtensionData.routePath)).toBe('/readiness');
     expect(tab.get(EntityContentBlueprint.dataRefs.title)).toBe('Readiness');
+  });
+
+  it('adds a widget to the home page', () => {
+    const widget = createExtensionTester(readinessHomeWidget);
+    expect(widget.get(HomePageWidgetBlueprint.dataRefs.widget)).toMatchObject({
+      title: 'Production readiness',
+    });
   });
 });

@@ -1,8 +1,12 @@
 import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
 import VerifiedUserIcon from '@material-ui/icons/VerifiedUserOutlined';
 import { readinessApi } from './extensions/apis';
-import { readinessEntityCard } from './extensions/entityCards';
+import {
+  readinessEntityCard,
+  readinessGroupCard,
+} from './extensions/entityCards';
 import { readinessEntityContent } from './extensions/entityContents';
+import { readinessHomeWidget } from './extensions/homeWidgets';
 import { readinessPage } from './extensions/pages';
 import {
   entityContentRouteRef,
@@ -22,6 +26,8 @@ export const readinessPlugin = createFrontendPlugin({
     readinessApi,
     readinessPage,
     readinessEntityCard,
+    readinessGroupCard,
     readinessEntityContent,
+    readinessHomeWidget,
   ],
 });

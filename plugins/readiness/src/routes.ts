@@ -14,6 +14,9 @@ export const rootRouteRef = createRouteRef({ id: 'readiness' });
  */
 export const READINESS_TAB_PATH = '/readiness';
 
+/** Where the tab says what changed: `#what-changed`. @internal */
+export const CHANGES_ANCHOR = 'what-changed';
+
 /** The tab on the page of an entity. @public */
 export const entityContentRouteRef = createRouteRef({
   id: 'readiness-entity',

@@ -14,12 +14,19 @@ describe('getFromPlugin', () => {
       {
         pluginId: 'evidence',
         path: '/v1/records',
-        query: { entity: 'a b', limit: 0, kind: undefined, cursor: '' },
+        query: {
+          entity: 'a b',
+          limit: 0,
+          kind: undefined,
+          cursor: '',
+          tag: ['go', '', 'c&d'],
+          level: [],
+        },
         signal,
       },
     );
     expect(fetch).toHaveBeenCalledWith(
-      'http://portal.example/api/evidence/v1/records?entity=a+b&limit=0',
+      'http://portal.example/api/evidence/v1/records?entity=a+b&limit=0&tag=go&tag=c%26d',
       { signal },
     );
   });

@@ -7,8 +7,11 @@ export interface PluginApis {
   fetchApi: FetchApi;
 }
 
-/** Values of a query; those that are undefined or empty are left out. @public */
-export type PluginQuery = Record<string, string | number | undefined>;
+/** Values of a query; those that are undefined or empty are left out, a list is written as one parameter for each of its values. @public */
+export type PluginQuery = Record<
+  string,
+  string | number | readonly string[] | undefined
+>;
 
 /**
  * Asks a plugin's backend with GET.
@@ -31,7 +34,9 @@ export async function getFromPlugin(
   const baseUrl = await discoveryApi.getBaseUrl(pluginId);
   const params = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
-    if (value !== undefined && value !== '') params.set(name, String(value));
+    for (const one of Array.isArray(value) ? value : [value]) {
+      if (one !== undefined && one !== '') params.append(name, String(one));
+    }
   }
   const search = params.size > 0 ? `?${params}` : '';
   const response = await fetchApi.fetch(`${baseUrl}${path}${search}`, {

@@ -1,1 +1,2 @@
 export * from './getFromPlugin';
+export * from './saveBlob';

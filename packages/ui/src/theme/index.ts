@@ -1,2 +1,3 @@
+export * from './narrow';
 export * from './tokens';
 export * from './tones';

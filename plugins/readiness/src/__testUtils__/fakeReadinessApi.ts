@@ -1,6 +1,8 @@
 import { ReadinessApi } from '../api';
 import {
+  sampleChanges,
   sampleDecision,
+  sampleFacets,
   sampleHistory,
   sampleListItem,
   sampleScore,
@@ -31,6 +33,13 @@ export function fakeReadinessApi(overrides: Partial<ReadinessApi> = {}) {
         }),
       ],
       totalItems: 2,
+    }),
+    getTeam: async () => sampleTeam(),
+    getFacets: async () => sampleFacets,
+    getChanges: async () => sampleChanges(),
+    getScoresFile: async () => ({
+      blob: new Blob(['entity,title,score']),
+      fileName: 'readiness-production-2020-03-08.csv',
     }),
     getSummary: async () => ({
       services: 5,

@@ -3,6 +3,8 @@ import {
   GateDecision,
   Score,
   ScorecardsResponse,
+  ScoreChanges,
+  ScoreFacets,
   ScoreHistory,
   ScoreHistoryPoint,
   ScoreListItem,
@@ -216,6 +218,76 @@ export function sampleTeam(overrides: Partial<TeamScore> = {}): TeamScore {
       coverage: { value: 0.62, noData: 1 },
       chaos_recency: { noData: 3 },
     },
+    ...overrides,
+  };
+}
+
+export const sampleFacets: ScoreFacets = {
+  system: [{ value: 'system:default/edge', title: 'Edge', services: 3 }],
+  lifecycle: [
+    { value: 'production', title: 'production', services: 4 },
+    { value: 'experimental', title: 'experimental', services: 1 },
+  ],
+  tag: [{ value: 'go', title: 'go', services: 2 }],
+  level: [
+    { value: 'bronze', title: 'bronze', services: 2 },
+    { value: 'none', title: 'none', services: 3 },
+  ],
+  verdict: [
+    { value: 'partial', title: 'partial', services: 4 },
+    { value: 'no-data', title: 'no-data', services: 3 },
+  ],
+};
+
+/** A score that lost 26 points: coverage fell, chaos was not known before and is not now, and a rule changed. */
+export function sampleChanges(
+  overrides: Partial<ScoreChanges> = {},
+): ScoreChanges {
+  return {
+    entityRef: 'component:default/gateway',
+    environment: 'production',
+    since: '2020-03-01T10:00:00Z',
+    before: samplePoint({ at: '2020-02-28T00:00:00Z', score: 0.98 }),
+    after: samplePoint({ score: 0.72 }),
+    change: -0.26,
+    items: [
+      {
+        name: 'coverage',
+        title: 'Coverage',
+        pointsBefore: 25,
+        pointsAfter: 0,
+        change: -25,
+        verdictBefore: 'passed',
+        verdictAfter: 'stale',
+        cause: 'age',
+        reason: 'measured 41 days ago',
+        nextStep: 'Test more lines.',
+        facts: sampleDimension().facts,
+      },
+      {
+        name: 'runbooks',
+        title: 'Runbooks',
+        pointsBefore: 10,
+        pointsAfter: 9,
+        change: -1,
+        verdictBefore: 'partial',
+        verdictAfter: 'partial',
+        cause: 'rule',
+        reason: 'changed 41 days ago',
+        facts: [],
+      },
+      {
+        name: 'chaos_recency',
+        title: 'Chaos',
+        pointsBefore: 0,
+        pointsAfter: 0,
+        change: 0,
+        verdictBefore: 'no-data',
+        verdictAfter: 'no-data',
+        facts: [],
+      },
+    ],
+    definitionChanges: sampleHistory.definitionChanges,
     ...overrides,
   };
 }

@@ -4,8 +4,12 @@ import {
   ReadinessSummary,
   Score,
   ScorecardsResponse,
+  ScoreChanges,
+  ScoreFacets,
+  ScoreFilter,
   ScoreHistory,
   ScorePage,
+  TeamScore,
   TeamScorePage,
 } from '@maestro-conductor/plugin-readiness-common';
 
@@ -22,17 +26,23 @@ export interface ListRequest {
   /** A word the server sorts by. */
   sort?: string;
   order?: 'asc' | 'desc';
-  /** 1 to 200. */
+  /** 1 to 100. */
   limit?: number;
   cursor?: string;
 }
 
 /** @public */
-export interface ScoresRequest extends ListRequest {
-  /** A group; the services of the groups below it are included. */
-  owner?: string;
-  /** Part of a name. */
-  search?: string;
+export interface ScoresRequest extends ListRequest, ScoreFilter {}
+
+/** @public */
+export interface FacetsRequest extends ScoreFilter {
+  environment?: string;
+}
+
+/** A file to save. @public */
+export interface ScoresFile {
+  blob: Blob;
+  fileName: string;
 }
 
 /** A page of decisions of the gate, newest first. @public */
@@ -58,7 +68,23 @@ export interface ReadinessApi {
     signal?: AbortSignal,
   ): Promise<GateDecisionPage>;
   getScores(request: ScoresRequest, signal?: AbortSignal): Promise<ScorePage>;
+  /** How many services there are by what they can be filtered by, each field within the filters of the others. */
+  getFacets(request: FacetsRequest, signal?: AbortSignal): Promise<ScoreFacets>;
+  /** All scores that match, as a table of comma-separated values. */
+  getScoresFile(
+    request: Omit<ScoresRequest, 'limit' | 'cursor'>,
+  ): Promise<ScoresFile>;
+  /** What changed since a moment, ISO 8601; within the last 366 days. */
+  getChanges(
+    request: EntityRequest & { since: string },
+    signal?: AbortSignal,
+  ): Promise<ScoreChanges>;
   getTeams(request: ListRequest, signal?: AbortSignal): Promise<TeamScorePage>;
+  /** One group, by its ref. */
+  getTeam(
+    request: { groupRef: string; environment?: string },
+    signal?: AbortSignal,
+  ): Promise<TeamScore>;
   getSummary(
     request: { environment?: string },
     signal?: AbortSignal,

@@ -36,8 +36,27 @@ describe('ReadinessClient', () => {
     [
       'scores',
       c =>
-        c.getScores({ owner: 'group:default/a', search: 'x&y', sort: 'score' }),
-      '/v1/scores?owner=group%3Adefault%2Fa&search=x%26y&sort=score',
+        c.getScores({
+          owner: ['group:default/a', 'group:default/b'],
+          search: 'x&y',
+          sort: 'score',
+        }),
+      '/v1/scores?owner=group%3Adefault%2Fa&owner=group%3Adefault%2Fb&search=x%26y&sort=score',
+    ],
+    [
+      'facets',
+      c => c.getFacets({ verdict: ['stale'], dimension: 'slo' }),
+      '/v1/scores/facets?verdict=stale&dimension=slo',
+    ],
+    [
+      'changes',
+      c => c.getChanges({ entityRef, since: '2020-03-01T00:00:00Z' }),
+      `/v1/scores/changes?entity=${encoded}&since=2020-03-01T00%3A00%3A00Z`,
+    ],
+    [
+      'one team',
+      c => c.getTeam({ groupRef: 'group:default/a', environment: 'staging' }),
+      '/v1/teams/by-group?group=group%3Adefault%2Fa&environment=staging',
     ],
     [
       'teams',
@@ -50,6 +69,24 @@ describe('ReadinessClient', () => {
     const { readiness, url } = client();
     await call(readiness);
     expect(url()).toBe(`http://portal/api/readiness${path}`);
+  });
+
+  it('hands on a file under the name that the server gives it', async () => {
+    const blob = new Blob(['entity,score']);
+    const { readiness, url } = client({
+      headers: new Headers({
+        'content-disposition':
+          'attachment; filename="readiness-staging-2020-03-08.csv"',
+      }),
+      blob: async () => blob,
+    });
+    expect(await readiness.getScoresFile({ level: ['gold', 'none'] })).toEqual({
+      blob,
+      fileName: 'readiness-staging-2020-03-08.csv',
+    });
+    expect(url()).toBe(
+      'http://portal/api/readiness/v1/scores/csv?level=gold&level=none',
+    );
   });
 
   it('passes on what the server refused', async () => {

@@ -2,16 +2,22 @@ import {
   ReadinessSummary,
   Score,
   ScorecardsResponse,
+  ScoreChanges,
+  ScoreFacets,
   ScoreHistory,
   ScorePage,
+  TeamScore,
   TeamScorePage,
 } from '@maestro-conductor/plugin-readiness-common';
 import { getFromPlugin, PluginApis, PluginQuery } from '@maestro-conductor/ui';
+import { attachmentName } from '../lib/attachmentName';
 import {
   EntityRequest,
+  FacetsRequest,
   GateDecisionPage,
   ListRequest,
   ReadinessApi,
+  ScoresFile,
   ScoresRequest,
 } from './ReadinessApi';
 
@@ -47,6 +53,37 @@ export class ReadinessClient implements ReadinessApi {
     return this.#get<ScorePage>('/v1/scores', { ...request }, signal);
   }
 
+  getFacets(request: FacetsRequest, signal?: AbortSignal) {
+    return this.#get<ScoreFacets>('/v1/scores/facets', { ...request }, signal);
+  }
+
+  async getScoresFile(
+    request: Omit<ScoresRequest, 'limit' | 'cursor'>,
+  ): Promise<ScoresFile> {
+    const response = await this.#ask('/v1/scores/csv', { ...request });
+    const header = response.headers.get('content-disposition');
+    return {
+      blob: await response.blob(),
+      fileName: attachmentName(header) ?? 'readiness.csv',
+    };
+  }
+
+  getChanges(
+    { entityRef, environment, since }: EntityRequest & { since: string },
+    signal?: AbortSignal,
+  ) {
+    const query = { entity: entityRef, environment, since };
+    return this.#get<ScoreChanges>('/v1/scores/changes', query, signal);
+  }
+
+  getTeam(
+    { groupRef, environment }: { groupRef: string; environment?: string },
+    signal?: AbortSignal,
+  ) {
+    const query = { group: groupRef, environment };
+    return this.#get<TeamScore>('/v1/teams/by-group', query, signal);
+  }
+
   getTeams(request: ListRequest, signal?: AbortSignal) {
     return this.#get<TeamScorePage>('/v1/teams', { ...request }, signal);
   }
@@ -64,12 +101,16 @@ export class ReadinessClient implements ReadinessApi {
     query: PluginQuery,
     signal?: AbortSignal,
   ): Promise<T> {
-    const response = await getFromPlugin(this.#apis, {
+    const response = await this.#ask(path, query, signal);
+    return response.json();
+  }
+
+  #ask(path: string, query: PluginQuery, signal?: AbortSignal) {
+    return getFromPlugin(this.#apis, {
       pluginId: 'readiness',
       path,
       query,
       signal,
     });
-    return response.json();
   }
 }

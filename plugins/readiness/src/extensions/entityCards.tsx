@@ -8,3 +8,12 @@ export const readinessEntityCard = EntityCardBlueprint.make({
       import('../components/ReadinessCard').then(m => <m.ReadinessCard />),
   },
 });
+
+export const readinessGroupCard = EntityCardBlueprint.make({
+  name: 'group',
+  params: {
+    type: 'content',
+    filter: { kind: 'group' },
+    loader: () => import('../components/GroupCard').then(m => <m.GroupCard />),
+  },
+});

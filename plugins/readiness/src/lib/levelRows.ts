@@ -1,10 +1,13 @@
 import { ReadinessSummary } from '@maestro-conductor/plugin-readiness-common';
 import { levelWord, Tone } from '@maestro-conductor/ui';
+import { NO_LEVEL } from './scoreFilter';
 
 /** Services of a level. */
 export interface LevelRow {
   /** `Gold`, `Below all levels`, `No data`. */
   word: string;
+  /** What the services are filtered by. */
+  level: string;
   services: number;
   tone: Tone;
 }
@@ -23,16 +26,25 @@ export function levelRows(
   return [
     ...reached.map((entry, rank) => ({
       word: levelWord(entry.level),
+      level: entry.level ?? NO_LEVEL,
       services: entry.services,
       tone: REACHED[Math.min(rank, REACHED.length - 1)],
     })),
     {
       word: levelWord(undefined),
+      level: NO_LEVEL,
       services: scored - count,
       tone: 'bad' as const,
     },
     ...(unknown > 0
-      ? [{ word: 'No data', services: unknown, tone: 'unknown' as const }]
+      ? [
+          {
+            word: 'No data',
+            level: NO_LEVEL,
+            services: unknown,
+            tone: 'unknown' as const,
+          },
+        ]
       : []),
   ];
 }

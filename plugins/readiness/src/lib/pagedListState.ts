@@ -1,13 +1,14 @@
 import { PagedListState } from '../hooks/usePagedList';
 
-/** The state of a list from the words in an address; an order that is none is left out. */
+/** The state of a list from the words in an address. A column that cannot be sorted by, or an order that is none, is left out. */
 export function pagedListState(
+  sorts: readonly string[],
   sort: string | undefined,
   order: string | undefined,
   cursor: string | undefined,
 ): PagedListState {
   return {
-    sort,
+    sort: sort && sorts.includes(sort) ? sort : undefined,
     order: order === 'asc' || order === 'desc' ? order : undefined,
     cursor,
   };

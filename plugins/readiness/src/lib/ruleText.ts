@@ -27,6 +27,18 @@ export function ruleText(rule: ValueFunction): string[] {
           ', ',
         )}.`,
       ];
+    case 'is-true':
+      return [
+        `All points where the fact ${rule.fact} is true, none where not.`,
+      ];
+    case 'at-least':
+      return [
+        `All points where the fact ${rule.fact} is at least ${rule.minimum}, none below.`,
+      ];
+    case 'at-most':
+      return [
+        `All points where the fact ${rule.fact} is at most ${rule.maximum}, none above.`,
+      ];
     default:
       return ['By a rule that this version of the screen does not know.'];
   }

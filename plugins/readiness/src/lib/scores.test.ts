@@ -220,9 +220,9 @@ describe('levelRows', () => {
       ],
     });
     expect(rows).toEqual([
-      { word: 'Gold', services: 1, tone: 'good' },
-      { word: 'Below all levels', services: 3, tone: 'bad' },
-      { word: 'No data', services: 2, tone: 'unknown' },
+      { word: 'Gold', level: 'gold', services: 1, tone: 'good' },
+      { word: 'Below all levels', level: 'none', services: 3, tone: 'bad' },
+      { word: 'No data', level: 'none', services: 2, tone: 'unknown' },
     ]);
   });
 
@@ -335,6 +335,15 @@ describe('ruleText', () => {
     expect(
       ruleText({ function: 'fresh-kinds', kinds: ['coverage', 'tests'] }),
     ).toEqual([expect.stringContaining('coverage, tests')]);
+    expect(
+      ruleText({ function: 'is-true', fact: 'repo.has_codeowners' }),
+    ).toEqual([expect.stringContaining('repo.has_codeowners is true')]);
+    expect(
+      ruleText({ function: 'at-least', fact: 'team.on_call', minimum: 2 }),
+    ).toEqual([expect.stringContaining('is at least 2, none below')]);
+    expect(
+      ruleText({ function: 'at-most', fact: 'scan.critical', maximum: 0 }),
+    ).toEqual([expect.stringContaining('is at most 0, none above')]);
   });
 });
 
@@ -352,18 +361,24 @@ describe('dimensionColumns', () => {
 
 describe('addresses', () => {
   it('starts the services of an owner at the first page, keeping the rest', () => {
-    expect(ownerSearch('?cursor=x&search=gate', 'group:default/platform')).toBe(
-      '?search=gate&owner=group%3Adefault%2Fplatform',
-    );
-    expect(ownerSearch('?owner=x&sort=title', undefined)).toBe('?sort=title');
+    expect(
+      ownerSearch('?cursor=x&search=gate&sort=title', 'group:default/platform'),
+    ).toBe('?sort=title&owner=group%3Adefault%2Fplatform&view=services');
+    expect(ownerSearch('', '')).toBe('?owner=none&view=services');
   });
 
-  it('takes no order that is none', () => {
-    expect(pagedListState('score', 'sideways', 'c')).toEqual({
+  it('takes no order that is none, and no column that cannot be sorted by', () => {
+    const sorts = ['score', 'title'];
+    expect(pagedListState(sorts, 'score', 'sideways', 'c')).toEqual({
       sort: 'score',
       order: undefined,
       cursor: 'c',
     });
-    expect(pagedListState('score', 'desc', undefined).order).toBe('desc');
+    expect(pagedListState(sorts, 'score', 'desc', undefined).order).toBe(
+      'desc',
+    );
+    expect(
+      pagedListState(sorts, 'colour', 'asc', undefined).sort,
+    ).toBeUndefined();
   });
 });

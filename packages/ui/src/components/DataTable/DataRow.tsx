@@ -1,3 +1,4 @@
+import { BgProvider } from '@backstage/ui';
 import IconButton from '@material-ui/core/IconButton';
 import { makeStyles } from '@material-ui/core/styles';
 import TableCell from '@material-ui/core/TableCell';
@@ -42,9 +43,13 @@ export function DataRow<T>(props: DataRowProps<T>) {
   const open = expansion !== undefined && expansion.open === rowKey;
   return (
     <>
-      <TableRow className={classes.row}>
+      <TableRow role="row" className={classes.row}>
         {expansion && (
-          <TableCell className={`${classes.cell} ${classes.toggle}`}>
+          <TableCell
+            role="cell"
+            className={`${classes.cell} ${classes.toggle}`}
+            data-toggle
+          >
             <IconButton
               size="small"
               color="inherit"
@@ -57,9 +62,11 @@ export function DataRow<T>(props: DataRowProps<T>) {
             </IconButton>
           </TableCell>
         )}
-        {columns.map(({ id, cell, align, rowHeader }) => (
+        {columns.map(({ id, header, cell, align, rowHeader }) => (
           <TableCell
             key={id}
+            role="cell"
+            data-label={header}
             align={align}
             className={`${classes.cell} ${rowHeader ? classes.header : ''}`}
             {...(rowHeader && {
@@ -68,14 +75,18 @@ export function DataRow<T>(props: DataRowProps<T>) {
               role: 'rowheader',
             })}
           >
-            {cell(row)}
+            <div>{cell(row)}</div>
           </TableCell>
         ))}
       </TableRow>
       {expansion && open && (
-        <TableRow id={detailId}>
-          <TableCell colSpan={columns.length + 1} className={classes.detail}>
-            {expansion.render(row)}
+        <TableRow role="row" id={detailId}>
+          <TableCell
+            role="cell"
+            colSpan={columns.length + 1}
+            className={classes.detail}
+          >
+            <BgProvider bg="neutral-2">{expansion.render(row)}</BgProvider>
           </TableCell>
         </TableRow>
       )}

@@ -57,6 +57,16 @@ describe('DataTable', () => {
     ).not.toHaveAttribute('aria-sort');
   });
 
+  it('keeps names of rows and columns in sight where it scrolls in a frame', () => {
+    show({ sticky: true });
+    for (const name of ['columnheader', 'rowheader'] as const) {
+      expect(screen.getAllByRole(name)[0]).toHaveStyle({ position: 'sticky' });
+    }
+    expect(screen.getAllByRole('cell')[0]).not.toHaveStyle({
+      position: 'sticky',
+    });
+  });
+
   it('asks the server to sort, by keyboard too', async () => {
     const onSort = jest.fn();
     show({ sort: { column: 'score', order: 'asc' }, onSort });
@@ -117,6 +127,47 @@ describe('DataTable', () => {
   it('shows what to do where there are no rows', () => {
     show({ rows: [], empty: <p>Register a service.</p> });
     expect(screen.getByText('Register a service.')).toBeInTheDocument();
+  });
+
+  it('says on a phone which column a value is of, and stays a table there', () => {
+    show({ sort: { column: 'score', order: 'desc' }, onSort: jest.fn() });
+    const [, row] = screen.getAllByRole('row');
+    expect(
+      [...row.children].map(cell => [
+        cell.getAttribute('role'),
+        cell.getAttribute('data-label'),
+        cell.textContent,
+      ]),
+    ).toEqual([
+      ['rowheader', 'Service', 'gateway'],
+      ['cell', 'Score', '0.74'],
+      ['cell', 'Note', '–'],
+    ]);
+    expect(
+      screen
+        .getAllByRole('columnheader')
+        .filter(header => header.hasAttribute('data-sortable'))
+        .map(header => header.textContent),
+    ).toEqual(['Service', 'Score']);
+  });
+
+  it('stacks its rows on a phone, unless its first column stays in sight', () => {
+    const rules = () =>
+      [...document.styleSheets].flatMap(sheet =>
+        [...sheet.cssRules].filter(rule =>
+          rule.cssText.startsWith('@media (max-width: 599.95px)'),
+        ),
+      );
+    const { unmount } = show();
+    const table = screen.getByRole('table');
+    const stacks = (element: Element) =>
+      rules().some(rule =>
+        [...element.classList].some(name => rule.cssText.includes(`.${name}`)),
+      );
+    expect(stacks(table)).toBe(true);
+    unmount();
+    show({ sticky: true });
+    expect(stacks(screen.getByRole('table'))).toBe(false);
   });
 
   it('has no accessibility fault that axe knows', async () => {

@@ -9,9 +9,31 @@ import { DataRow } from './DataRow';
 import { DataTableHead } from './DataTableHead';
 import { DataTablePager } from './DataTablePager';
 import { DataTableProps } from './types';
+import { useStackedStyles } from './useStackedStyles';
 import { tokens } from '../../theme/tokens';
 
 const useStyles = makeStyles({
+  frame: {
+    maxHeight: '75vh',
+    // Borders of collapsed cells stay behind when the cells stick.
+    '& table': { borderCollapse: 'separate' },
+    // Whole pixels: where rows begin between two, a cell that sticks covers the line above it.
+    '& th, & td': { lineHeight: '20px' },
+    '& tbody tr > *': { verticalAlign: 'middle' },
+    '& thead th': {
+      position: 'sticky',
+      top: 0,
+      zIndex: 1,
+      background: tokens.surface,
+    },
+    '& tr > :first-child': {
+      position: 'sticky',
+      left: 0,
+      zIndex: 1,
+      background: tokens.surface,
+    },
+    '& thead tr > :first-child': { zIndex: 2 },
+  },
   busy: { opacity: 0.6 },
   empty: {
     background: tokens.surface,
@@ -23,24 +45,31 @@ const useStyles = makeStyles({
 
 /**
  * A table whose rows the server sorts and pages. Plain table markup, because rows here can open to show more, which the table of
- * `@backstage/ui` cannot.
+ * `@backstage/ui` cannot. On a phone each row is a block of labelled values, except where the table is `sticky`.
  *
  * @public
  */
 export function DataTable<T>(props: DataTableProps<T>) {
   const { caption, columns, rows, rowKey, sort, onSort, expansion } = props;
-  const { paging, busy = false, empty } = props;
+  const { paging, busy = false, empty, sticky = false } = props;
   const classes = useStyles();
+  const stacked = useStackedStyles();
   const id = useId();
   const width = columns.length + (expansion ? 1 : 0);
   return (
     <div>
-      <ScrollRegion label={`${caption}: table`}>
+      <ScrollRegion
+        label={`${caption}: table`}
+        className={sticky ? classes.frame : undefined}
+      >
         <Table
           size="small"
+          role="table"
           aria-label={caption}
           aria-busy={busy}
-          className={busy ? classes.busy : undefined}
+          className={`${sticky ? '' : stacked.table} ${
+            busy ? classes.busy : ''
+          }`}
         >
           <DataTableHead
             columns={columns}
@@ -48,10 +77,14 @@ export function DataTable<T>(props: DataTableProps<T>) {
             onSort={onSort}
             expandable={expansion !== undefined}
           />
-          <TableBody>
+          <TableBody role="rowgroup">
             {rows.length === 0 && empty !== undefined && (
-              <TableRow>
-                <TableCell colSpan={width} className={classes.empty}>
+              <TableRow role="row">
+                <TableCell
+                  role="cell"
+                  colSpan={width}
+                  className={classes.empty}
+                >
                   {empty}
                 </TableCell>
               </TableRow>

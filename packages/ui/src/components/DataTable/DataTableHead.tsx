@@ -8,6 +8,8 @@ import { tokens } from '../../theme/tokens';
 import { DataColumn, DataSort } from './types';
 
 const useStyles = makeStyles({
+  // Lies on whatever the table lies on.
+  row: { '&&': { background: 'transparent' } },
   cell: {
     color: tokens.muted,
     fontFamily: tokens.font,
@@ -44,26 +46,31 @@ const DIRECTION = { asc: 'ascending', desc: 'descending' } as const;
 export function DataTableHead<T>(props: DataTableHeadProps<T>) {
   const { columns, sort, onSort, expandable } = props;
   const classes = useStyles();
+  const sorts = ({ sortable }: DataColumn<T>) =>
+    Boolean(sortable && onSort) || undefined;
   return (
-    <TableHead>
-      <TableRow>
+    <TableHead role="rowgroup" data-sortable={columns.some(sorts) || undefined}>
+      <TableRow role="row" className={classes.row}>
         {expandable && (
-          <TableCell className={classes.cell}>
+          <TableCell className={classes.cell} role="columnheader">
             <VisuallyHidden>Details</VisuallyHidden>
           </TableCell>
         )}
-        {columns.map(({ id, header, align, sortable, rowHeader, minWidth }) => {
+        {columns.map(column => {
+          const { id, header, align, rowHeader, minWidth } = column;
           const order = sort?.column === id ? sort.order : undefined;
           return (
             <TableCell
               key={id}
+              role="columnheader"
               scope="col"
+              data-sortable={sorts(column)}
               align={align}
               className={classes.cell}
               style={{ minWidth: minWidth ?? (rowHeader ? NAME_WIDTH : 0) }}
               aria-sort={order && DIRECTION[order]}
             >
-              {sortable && onSort ? (
+              {column.sortable && onSort ? (
                 <TableSortLabel
                   className={classes.label}
                   active={order !== undefined}

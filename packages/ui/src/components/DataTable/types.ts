@@ -60,4 +60,6 @@ export interface DataTableProps<T> {
   busy?: boolean;
   /** In place of the rows where there are none. */
   empty?: ReactNode;
+  /** Keeps the names of the columns and the first column in sight while the table scrolls in a frame of its own, on a phone too. */
+  sticky?: boolean;
 }

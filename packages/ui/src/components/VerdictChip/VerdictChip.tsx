@@ -10,7 +10,21 @@ import { ReactElement } from 'react';
 import { Tone } from '../../theme/tones';
 import { StatusChip } from '../StatusChip/StatusChip';
 
-const LOOKS = {
+/** The words of a verdict. @public */
+export type VerdictWord =
+  | 'passed'
+  | 'partial'
+  | 'failed'
+  | 'no-data'
+  | 'stale'
+  | 'errored'
+  | 'not-applicable'
+  | 'exempt';
+
+const LOOKS: Record<
+  VerdictWord,
+  { tone: Tone; icon: ReactElement; word: string }
+> = {
   passed: { tone: 'good', icon: <CheckIcon />, word: 'passed' },
   partial: { tone: 'warning', icon: <TimelapseIcon />, word: 'partial' },
   failed: { tone: 'bad', icon: <ClearIcon />, word: 'failed' },
@@ -23,11 +37,11 @@ const LOOKS = {
     word: 'not applicable',
   },
   exempt: { tone: 'info', icon: <VerifiedUserIcon />, word: 'exempt' },
-} satisfies Record<string, { tone: Tone; icon: ReactElement; word: string }>;
+};
 
 /** @public */
 export interface VerdictChipProps {
-  verdict: keyof typeof LOOKS;
+  verdict: VerdictWord;
 }
 
 /** A verdict as word, sign and colour. Grey for what is not known: never green, never red. @public */

@@ -1,4 +1,5 @@
 import { Flex, Skeleton, VisuallyHidden } from '@backstage/ui';
+import { tokens } from '../../theme/tokens';
 
 /** @public */
 export interface LoadingProps {
@@ -18,6 +19,8 @@ export const Loading = ({ what, lines = 3 }: LoadingProps) => (
           key={index}
           height={16}
           width={index === lines - 1 && lines > 1 ? '60%' : '100%'}
+          // Seen on any surface: its own colour is that of sunken ones.
+          style={{ backgroundColor: tokens.grid }}
         />
       ))}
     </Flex>

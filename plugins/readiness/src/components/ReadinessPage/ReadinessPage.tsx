@@ -1,37 +1,33 @@
 import { Alert, Container, Flex, Text } from '@backstage/ui';
-import { Section, useUrlState } from '@maestro-conductor/ui';
+import { useUrlState } from '@maestro-conductor/ui';
 import { useCallback, useRef } from 'react';
-import { PagedListState, useScorecards, useSummary } from '../../hooks';
-import { pagedListState } from '../../lib/pagedListState';
+import { useSearchParams } from 'react-router-dom';
+import { useScorecards, useSummary } from '../../hooks';
+import { ownerSearch } from '../../lib/ownerSearch';
+import { pageView } from '../../lib/pageView';
 import { EnvironmentSelect } from '../EnvironmentSelect';
-import { ServiceSearch } from '../ServiceSearch';
-import { ServicesTable } from '../ServicesTable';
 import { SummaryTiles } from '../SummaryTiles';
-import { TeamsTable } from '../TeamsTable';
-import { OwnerFilter } from './OwnerFilter';
 import { PageContext } from './PageContext';
+import { PageViews } from './PageViews';
+import { ViewContent } from './ViewContent';
 
 const KEYS = [
   'environment',
-  'owner',
-  'search',
-  'sort',
-  'order',
+  'view',
   'cursor',
-  'teamSort',
-  'teamOrder',
   'teamCursor',
+  'mapCursor',
 ] as const;
 
-/** Readiness by team and by service. All state is in the address. */
+/** Readiness by team, by dimension and by service. All state is in the address. */
 export const ReadinessPage = () => {
   const { values, update } = useUrlState(KEYS);
-  const { environment, owner, search } = values;
-  const services = useRef<HTMLDivElement>(null);
+  const [params, setParams] = useSearchParams();
+  const { environment } = values;
+  const content = useRef<HTMLDivElement>(null);
   const scorecards = useScorecards();
   const summary = useSummary(environment);
   const {
-    items,
     environments = [],
     defaultEnvironment,
     problem,
@@ -39,28 +35,13 @@ export const ReadinessPage = () => {
   const shown = environment ?? defaultEnvironment;
   const title = shown ?? summary.value?.environment ?? 'production';
 
-  const onTeams = useCallback(
-    ({ sort, order, cursor }: PagedListState) =>
-      update({ teamSort: sort, teamOrder: order, teamCursor: cursor }),
-    [update],
-  );
-  const onServices = useCallback(
-    ({ sort, order, cursor }: PagedListState) =>
-      update({ sort, order, cursor }),
-    [update],
-  );
   const onOwner = useCallback(
-    (next: string | undefined) => {
-      update({ owner: next, cursor: undefined });
-      services.current?.scrollIntoView?.();
-      services.current?.focus();
+    (groupRef: string) => {
+      setParams(current => ownerSearch(String(current), groupRef));
+      content.current?.scrollIntoView?.();
+      content.current?.focus();
     },
-    [update],
-  );
-  const onSearch = useCallback(
-    (next: string) =>
-      update({ search: next, cursor: undefined }, { replace: true }),
-    [update],
+    [setParams],
   );
 
   return (
@@ -93,6 +74,7 @@ export const ReadinessPage = () => {
                 environment: next,
                 cursor: undefined,
                 teamCursor: undefined,
+                mapCursor: undefined,
               })
             }
           />
@@ -102,41 +84,16 @@ export const ReadinessPage = () => {
           environment={environment}
           title={title}
         />
-        <Section
-          title="Teams by dimensions"
-          subtitle="Mean over services; each counts once for its team and for every group above. PRS: production readiness score, 0 to 1."
-        >
-          <TeamsTable
-            environment={environment}
-            dimensions={items?.[0]?.dimensions}
-            state={pagedListState(
-              values.teamSort,
-              values.teamOrder,
-              values.teamCursor,
-            )}
-            onState={onTeams}
-            onOwner={onOwner}
-          />
-        </Section>
-        <div ref={services} tabIndex={-1} style={{ outline: 'none' }}>
-          <Section
-            title="Services"
-            subtitle="Each leads to what it is missing, and why."
-          >
-            <Flex direction="column" gap="3">
-              {owner && (
-                <OwnerFilter owner={owner} onClear={() => onOwner(undefined)} />
-              )}
-              <ServiceSearch value={search ?? ''} onChange={onSearch} />
-              <ServicesTable
-                environment={environment}
-                owner={owner}
-                search={search}
-                state={pagedListState(values.sort, values.order, values.cursor)}
-                onState={onServices}
-              />
-            </Flex>
-          </Section>
+        <div ref={content} tabIndex={-1} style={{ outline: 'none' }}>
+          <PageViews view={pageView(params)} onView={view => update({ view })}>
+            <ViewContent
+              view={pageView(params)}
+              environment={environment}
+              scorecards={scorecards}
+              allServices={summary.value?.services}
+              onOwner={onOwner}
+            />
+          </PageViews>
         </div>
       </Flex>
     </Container>

@@ -66,7 +66,7 @@ describe('ReadinessTab', () => {
 
   it('names evidence without a link where the evidence plugin is not there', async () => {
     show(fakeReadinessApi(), { bare: true });
-    expect(await screen.findByText('coverage report')).toBeInTheDocument();
+    expect(await screen.findAllByText('coverage report')).not.toHaveLength(0);
     expect(
       screen.queryByRole('link', { name: 'coverage report' }),
     ).not.toBeInTheDocument();
@@ -169,12 +169,12 @@ describe('ReadinessTab', () => {
 
   it('marks where the rule changed in the history', async () => {
     show(fakeReadinessApi());
+    const history = await region('Score over 90 days');
     expect(
-      await screen.findByText(
+      await within(history).findByText(
         '2 Mar 2020, scorecard v2: weight of k6_recency 0.05 → 0.1',
       ),
     ).toBeInTheDocument();
-    const history = await region('Score over 90 days');
     await userEvent.click(
       within(history).getByRole('button', { name: 'Show as a table' }),
     );
@@ -247,5 +247,6 @@ describe('ReadinessTab', () => {
     await screen.findByText('blocked');
     const { violations } = await axe.run(container);
     expect(violations).toEqual([]);
-  });
+    // The whole tab takes axe seconds where other work shares the machine.
+  }, 30_000);
 });

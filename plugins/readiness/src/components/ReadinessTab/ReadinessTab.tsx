@@ -4,6 +4,7 @@ import { Alert, Flex, Grid } from '@backstage/ui';
 import { Section, LoadView, useUrlState } from '@maestro-conductor/ui';
 import { useEntityHistory, useEntityScore, useScorecards } from '../../hooks';
 import { nextSteps, stepsTitle } from '../../lib/nextSteps';
+import { ChangesSection } from '../Changes';
 import { DimensionsTable } from '../DimensionsTable';
 import { EnvironmentSelect } from '../EnvironmentSelect';
 import { NotScored, showsNotScored } from '../NotScored';
@@ -100,6 +101,7 @@ export const ReadinessTab = () => {
           </LoadView>
         </Section>
       )}
+      {!failed && <ChangesSection {...request} />}
       <HistorySection history={history} threshold={score.value?.threshold} />
       {!failed && (
         <Section

@@ -4,7 +4,7 @@ import {
   entityRouteParams,
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
-import { READINESS_TAB_PATH } from '../../routes';
+import { CHANGES_ANCHOR, READINESS_TAB_PATH } from '../../routes';
 
 interface ServiceLinkProps {
   entityRef: string;
@@ -12,13 +12,29 @@ interface ServiceLinkProps {
   title: string;
   /** The portal's default where absent. */
   environment?: string;
+  /** Leads to what changed in the last 7 days. */
+  changes?: boolean;
+  /** For assistive technology, where the title does not say where it leads. */
+  label?: string;
 }
 
-/** The name of a service, leading to its readiness tab. */
+/** The name of a service, or what the title says of it, leading to its readiness tab. */
 export const ServiceLink = (props: ServiceLinkProps) => {
-  const { entityRef, title, environment } = props;
+  const { entityRef, title, environment, changes = false, label } = props;
   const route = useRouteRef(entityRouteRef);
   const page = route(entityRouteParams(entityRef, { encodeParams: true }));
-  const search = environment ? `?${new URLSearchParams({ environment })}` : '';
-  return <Link to={`${page}${READINESS_TAB_PATH}${search}`}>{title}</Link>;
+  const params = new URLSearchParams({
+    ...(environment && { environment }),
+    ...(changes && { since: '7d' }),
+  });
+  const search = params.size > 0 ? `?${params}` : '';
+  const hash = changes ? `#${CHANGES_ANCHOR}` : '';
+  return (
+    <Link
+      to={`${page}${READINESS_TAB_PATH}${search}${hash}`}
+      aria-label={label}
+    >
+      {title}
+    </Link>
+  );
 };

@@ -24,8 +24,8 @@ export const ServiceSearch = ({ value, onChange }: ServiceSearchProps) => {
 
   return (
     <SearchField
-      label="Search services"
-      placeholder="Part of a name"
+      aria-label="Search services"
+      placeholder="Part of a service's name"
       value={text}
       onChange={setText}
       onSubmit={onChange}

@@ -1,24 +1,22 @@
-import { useApi } from '@backstage/core-plugin-api';
-import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import { ScoreListItem } from '@maestro-conductor/plugin-readiness-common';
+import {
+  ScoreListItem,
+  ScorePage,
+} from '@maestro-conductor/plugin-readiness-common';
 import {
   DataColumn,
+  DataSort,
   DataTable,
   Empty,
   formatChange,
   formatPoints,
-  LoadView,
   ScoreValue,
-  useLoad,
 } from '@maestro-conductor/ui';
-import { useCallback } from 'react';
-import { readinessApiRef } from '../../api';
-import { PagedListState, usePagedList } from '../../hooks';
+import { ReactNode } from 'react';
+import { PagedListState, usePagedList, useUnknownOwners } from '../../hooks';
 import { ServiceLink } from '../ServiceLink';
 import { nextSteps } from '../../lib/nextSteps';
 import { unknownSummary } from '../../lib/unknownSummary';
-
-const PAGE_SIZE = 25;
+import { OwnerCell } from './OwnerCell';
 
 function changeText(change: number | undefined, score: number | undefined) {
   if (score === undefined) return '–';
@@ -27,14 +25,20 @@ function changeText(change: number | undefined, score: number | undefined) {
 
 interface ServicesTableProps {
   environment?: string;
-  owner?: string;
-  search?: string;
+  page: ScorePage;
+  /** True while the next page is on its way. */
+  busy: boolean;
+  /** The order in force, also where the address names none. */
+  sort: DataSort;
   state: PagedListState;
   onState(state: PagedListState): void;
+  /** Where nothing matches; without it, there is nothing at all. */
+  empty?: ReactNode;
 }
 
 const columns = (
   environment: string | undefined,
+  unknownOwners: ReadonlySet<string>,
 ): Array<DataColumn<ScoreListItem>> => [
   {
     id: 'title',
@@ -54,8 +58,12 @@ const columns = (
     header: 'Owner',
     minWidth: 120,
     sortable: true,
-    cell: ({ owner }) =>
-      owner ? <EntityRefLink entityRef={owner} /> : 'no owner',
+    cell: ({ owner }) => (
+      <OwnerCell
+        owner={owner}
+        unknown={owner !== undefined && unknownOwners.has(owner)}
+      />
+    ),
   },
   {
     id: 'score',
@@ -69,6 +77,7 @@ const columns = (
     id: 'change',
     header: 'Change in 7 days',
     align: 'right',
+    minWidth: 90,
     sortable: true,
     cell: ({ change, score }) => changeText(change, score),
   },
@@ -91,58 +100,29 @@ const columns = (
   },
 ];
 
-/** Services with their scores: sorted, searched and paged on the server. */
+/** Services with their scores, as the server sorts and pages them. */
 export const ServicesTable = (props: ServicesTableProps) => {
-  const { environment, owner, search, state, onState } = props;
-  const api = useApi(readinessApiRef);
-  const { sort = 'score', order = 'asc', cursor } = state;
-  const page = useLoad(
-    useCallback(
-      signal =>
-        api.getScores(
-          {
-            environment,
-            owner,
-            search,
-            sort,
-            order,
-            cursor,
-            limit: PAGE_SIZE,
-          },
-          signal,
-        ),
-      [api, environment, owner, search, sort, order, cursor],
-    ),
-    { keepPrevious: true },
-  );
-  const list = usePagedList({ state, onState, page: page.value });
+  const { environment, page, busy, sort, state, onState, empty } = props;
+  const list = usePagedList({ state, onState, page });
+  const unknownOwners = useUnknownOwners(page.items.map(({ owner }) => owner));
   return (
-    <LoadView load={page} what="the services" lines={8}>
-      {value => (
-        <DataTable<ScoreListItem>
-          caption="Services"
-          columns={columns(environment)}
-          rows={value.items}
-          rowKey={({ entityRef }) => entityRef}
-          sort={{ column: sort, order }}
-          onSort={list.onSort}
-          paging={{ noun: 'services', totalItems: value.totalItems, ...list }}
-          busy={page.loading}
-          empty={
-            owner || search ? (
-              <Empty
-                title="No service matches"
-                nextStep="Clear the search or choose all owners."
-              />
-            ) : (
-              <Empty
-                title="No services yet"
-                nextStep="Register components in the catalog: they are scored within a minute."
-              />
-            )
-          }
-        />
-      )}
-    </LoadView>
+    <DataTable<ScoreListItem>
+      caption="Services"
+      columns={columns(environment, unknownOwners)}
+      rows={page.items}
+      rowKey={({ entityRef }) => entityRef}
+      sort={sort}
+      onSort={list.onSort}
+      paging={{ noun: 'services', totalItems: page.totalItems, ...list }}
+      busy={busy}
+      empty={
+        empty || (
+          <Empty
+            title="No services yet"
+            nextStep="Register components in the catalog: they are scored within a minute."
+          />
+        )
+      }
+    />
   );
 };

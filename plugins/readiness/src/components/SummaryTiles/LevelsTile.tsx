@@ -1,7 +1,10 @@
+import { Link } from '@backstage/core-components';
 import { ReadinessSummary } from '@maestro-conductor/plugin-readiness-common';
 import { formatQuantity, TONES } from '@maestro-conductor/ui';
 import { makeStyles } from '@material-ui/core/styles';
+import { useLocation } from 'react-router-dom';
 import { levelRows } from '../../lib/levelRows';
+import { levelSearch } from '../../lib/levelSearch';
 
 const useStyles = makeStyles({
   bar: {
@@ -17,9 +20,10 @@ const useStyles = makeStyles({
   swatch: { width: 12, height: 12, borderRadius: 3 },
 });
 
-/** How many services reached which level, as a bar and in words. */
+/** How many services reached which level, as a bar and in words that lead to them. */
 export const LevelsTile = ({ summary }: { summary: ReadinessSummary }) => {
   const classes = useStyles();
+  const { search } = useLocation();
   const rows = levelRows(summary);
   return (
     <>
@@ -32,13 +36,19 @@ export const LevelsTile = ({ summary }: { summary: ReadinessSummary }) => {
         ))}
       </div>
       <ul className={classes.list} aria-label="Services by level">
-        {rows.map(({ word, services, tone }) => (
+        {rows.map(({ word, level, services, tone }) => (
           <li key={word} className={classes.item}>
             <span
               className={classes.swatch}
               style={{ background: TONES[tone].solid }}
             />
-            {formatQuantity(services)} {word}
+            {services > 0 ? (
+              <Link to={levelSearch(search, level)}>
+                {formatQuantity(services)} {word}
+              </Link>
+            ) : (
+              `0 ${word}`
+            )}
           </li>
         ))}
       </ul>

@@ -23,13 +23,14 @@ interface MoverLineProps {
   environment?: string;
 }
 
-/** A service, how its score moved, and the dimension behind it where its history tells. */
+/** A service, how its score moved with the way to why, and the dimension behind it where its history tells. */
 export const MoverLine = ({ mover, environment }: MoverLineProps) => {
   const { entityRef, title, change, dimensions } = mover;
   const classes = useStyles();
   const history = useEntityHistory({ entityRef, environment });
   const cause = history.value && scoreTrend(history.value.items)?.dimension;
   const causeTitle = dimensions.find(({ name }) => name === cause)?.title;
+  const moved = `${change > 0 ? '↑' : '↓'} ${formatChange(change)}`;
   return (
     <li className={classes.line}>
       <span className={classes.name}>
@@ -40,8 +41,13 @@ export const MoverLine = ({ mover, environment }: MoverLineProps) => {
         />
       </span>{' '}
       <span className={classes.change}>
-        <span aria-hidden="true">{change > 0 ? '↑' : '↓'} </span>
-        {formatChange(change)}
+        <ServiceLink
+          entityRef={entityRef}
+          title={moved}
+          label={`${moved}, what changed in ${title}`}
+          environment={environment}
+          changes
+        />
       </span>
       {causeTitle && (
         <span className={classes.cause}> mostly {causeTitle}</span>

@@ -9,20 +9,22 @@ import { useLocation } from 'react-router-dom';
 import { ownerSearch } from '../../lib/ownerSearch';
 import { TeamRow } from '../../lib/teamRows';
 
-/** Pixels for each level, and for the button that opens one. */
-const INDENT = 24;
+/** Pixels for each level: little, so that deep trees fit on a phone. */
+const INDENT = 16;
+/** Pixels for the button that opens a level. */
+const TOGGLE = 24;
 
 const useStyles = makeStyles({
   root: { display: 'flex', alignItems: 'baseline' },
   nested: { fontWeight: 400 },
   toggle: {
-    width: INDENT,
+    width: TOGGLE,
     height: 20,
     padding: 0,
     flex: 'none',
     alignSelf: 'center',
   },
-  leaf: { width: INDENT, flex: 'none' },
+  leaf: { width: TOGGLE, flex: 'none' },
 });
 
 interface TeamNameProps {

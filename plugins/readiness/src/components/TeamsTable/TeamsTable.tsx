@@ -1,20 +1,22 @@
-import { useApi } from '@backstage/core-plugin-api';
 import { Button, Flex } from '@backstage/ui';
 import { DimensionDefinition } from '@maestro-conductor/plugin-readiness-common';
 import {
   DataColumn,
   DataTable,
-  Empty,
   LoadView,
   ScoreValue,
-  useLoad,
 } from '@maestro-conductor/ui';
-import { useCallback, useMemo } from 'react';
-import { readinessApiRef } from '../../api';
+import { useMemo } from 'react';
+import {
+  PagedListState,
+  usePagedList,
+  useTeams,
+  useToggledSet,
+} from '../../hooks';
 import { dimensionColumns } from '../../lib/dimensionColumns';
-import { PagedListState, usePagedList, useToggledSet } from '../../hooks';
 import { TeamRow, teamRows } from '../../lib/teamRows';
-import { HeatCell } from '../HeatCell';
+import { NoTeams } from './NoTeams';
+import { TeamWeakness } from './TeamWeakness';
 import { TeamName } from './TeamName';
 
 const PAGE_SIZE = 25;
@@ -23,31 +25,25 @@ const TREE = 'tree';
 
 interface TeamsTableProps {
   environment?: string;
-  /** Gives the columns their order and titles. */
+  /** Gives the dimensions their titles. */
   dimensions?: readonly DimensionDefinition[];
   state: PagedListState;
   onState(state: PagedListState): void;
   onOwner(groupRef: string): void;
 }
 
-/** Teams by dimensions: the mean over the services of each team, those of the groups below it included, each counted once. */
+/** How ready the services of each team are, those of the groups below it included, each counted once. */
 export const TeamsTable = (props: TeamsTableProps) => {
   const { environment, dimensions, state, onState, onOwner } = props;
-  const api = useApi(readinessApiRef);
   const { sort = TREE, order = 'asc', cursor } = state;
-  const page = useLoad(
-    useCallback(
-      signal =>
-        api.getTeams(
-          { environment, sort, order, cursor, limit: PAGE_SIZE },
-          signal,
-        ),
-      [api, environment, sort, order, cursor],
-    ),
-    { keepPrevious: true },
-  );
+  const page = useTeams({
+    environment,
+    sort,
+    order,
+    cursor,
+    limit: PAGE_SIZE,
+  });
   const list = usePagedList({ state, onState, page: page.value });
-  const items = page.value?.items;
   const [collapsed, toggle] = useToggledSet();
   const columns = useMemo<Array<DataColumn<TeamRow>>>(
     () => [
@@ -77,9 +73,9 @@ export const TeamsTable = (props: TeamsTableProps) => {
         id: 'ready',
         header: 'Ready',
         align: 'right',
-        cell: ({ ready, scored }) => (
+        cell: ({ ready, services }) => (
           <span style={{ whiteSpace: 'nowrap' }}>
-            {ready} of {scored}
+            {ready} of {services}
           </span>
         ),
       },
@@ -90,14 +86,19 @@ export const TeamsTable = (props: TeamsTableProps) => {
         sortable: true,
         cell: ({ score }) => <ScoreValue score={score} hideLevel />,
       },
-      ...dimensionColumns(dimensions, items ?? []).map(({ name, title }) => ({
-        id: `dimension ${name}`,
-        header: title,
-        align: 'center' as const,
-        cell: (team: TeamRow) => <HeatCell {...team.dimensions[name]} />,
-      })),
+      {
+        id: 'weakest',
+        header: 'Weakest dimension',
+        minWidth: 160,
+        cell: team => (
+          <TeamWeakness
+            team={team}
+            columns={dimensionColumns(dimensions, [team])}
+          />
+        ),
+      },
     ],
-    [dimensions, items, sort, onOwner, toggle],
+    [dimensions, sort, onOwner, toggle],
   );
   return (
     <LoadView load={page} what="the teams" lines={8}>
@@ -115,7 +116,7 @@ export const TeamsTable = (props: TeamsTableProps) => {
             </div>
           )}
           <DataTable<TeamRow>
-            caption="Teams by dimensions"
+            caption="Teams"
             columns={columns}
             rows={
               sort === TREE ? teamRows(value.items, collapsed) : value.items
@@ -125,12 +126,7 @@ export const TeamsTable = (props: TeamsTableProps) => {
             onSort={list.onSort}
             paging={{ noun: 'teams', totalItems: value.totalItems, ...list }}
             busy={page.loading}
-            empty={
-              <Empty
-                title="No team owns a service"
-                nextStep="Set spec.owner of your components to a group of the catalog."
-              />
-            }
+            empty={<NoTeams />}
           />
         </Flex>
       )}

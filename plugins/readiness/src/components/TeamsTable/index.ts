@@ -1,1 +1,3 @@
+export * from './NoTeams';
+export * from './TeamName';
 export * from './TeamsTable';

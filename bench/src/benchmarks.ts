@@ -1,0 +1,5 @@
+import { Benchmark } from './lib/benchmark';
+import { readiness } from './readiness/readiness';
+
+/** All benchmarks, by the name that the command takes. */
+export const BENCHMARKS: Readonly<Record<string, Benchmark>> = { readiness };

@@ -1,0 +1,20 @@
+import { createBackend } from '@backstage/backend-defaults';
+import { serveBackend } from '../lib/serveBackend';
+import { policyModule, signInModule } from './accessModules';
+import { catalogModule } from './catalogModule';
+
+const backend = createBackend();
+backend.add(import('@backstage/plugin-auth-backend'));
+backend.add(import('@backstage/plugin-permission-backend'));
+backend.add(import('@backstage/plugin-catalog-backend'));
+backend.add(import('@maestro-conductor/plugin-evidence-backend'));
+backend.add(
+  import('@maestro-conductor/plugin-evidence-backend-module-catalog'),
+);
+backend.add(import('@maestro-conductor/plugin-evidence-backend-module-ci'));
+backend.add(import('@maestro-conductor/plugin-readiness-backend'));
+backend.add(catalogModule);
+backend.add(policyModule);
+backend.add(signInModule);
+
+serveBackend(backend);

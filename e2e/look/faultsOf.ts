@@ -1,9 +1,20 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { Page } from '@playwright/test';
 
-/** What axe finds serious or critical, one line each: the rule, and where. */
-export async function faultsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+/**
+ * What axe finds serious or critical, one line each: the rule, and where.
+ *
+ * @param parts - Selectors of what to look at, each of which must be there; the whole page where absent.
+ */
+export async function faultsOf(
+  page: Page,
+  parts: readonly string[] = [],
+): Promise<string[]> {
+  const axe = new AxeBuilder({ page }).options({
+    resultTypes: ['violations'],
+  });
+  parts.forEach(part => axe.include(part));
+  const { violations } = await axe.analyze();
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) =>

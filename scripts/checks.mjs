@@ -5,7 +5,12 @@ import { prepare } from './lib/toolchain.mjs';
 const CHECKS = [
   ['Format', 'prettier', ['--check', '--loglevel', 'warn', '.']],
   ['Lint', 'backstage-cli', ['repo', 'lint', '--max-warnings', '0']],
-  ['Types', 'tsc', []],
+  ['Types and API reports', 'node', ['scripts/apiReports.mjs', '--ci']],
+  [
+    'Catalog descriptors',
+    'backstage-repo-tools',
+    ['generate-catalog-info', '--ci'],
+  ],
   ['Unused code and dependencies', 'knip', ['--no-config-hints']],
   ['Policies', 'node', ['scripts/policies.mjs', 'test']],
   [

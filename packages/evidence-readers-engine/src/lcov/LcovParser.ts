@@ -10,8 +10,14 @@ const MAX_ENTRIES_OF_FILE = 500_000;
 
 const MAX_FILES = 100_000;
 
-const WHOLE_NUMBER = /^\d{1,20}$/;
-const LINE_NUMBER = /^\d{1,9}$/;
+const KEYWORD = /^[A-Z]{2,8}$/;
+
+/** Of counts and of line numbers. */
+const MAX_DIGITS = 20;
+const MAX_LINE_DIGITS = 9;
+
+const CODE_0 = '0'.charCodeAt(0);
+const CODE_9 = '9'.charCodeAt(0);
 
 interface OpenRecord {
   path: string;
@@ -46,11 +52,12 @@ export class LcovParser {
       this.#endRecord(this.#openRecord('end_of_record'));
       return;
     }
-    const [, keyword, rest] = /^([A-Z]{2,8}):([^]*)$/.exec(line) ?? [];
-    if (keyword === undefined) {
+    const colon = line.indexOf(':');
+    const keyword = line.slice(0, Math.max(colon, 0));
+    if (!KEYWORD.test(keyword)) {
       throw this.#fault(`${quote(line)} is not a line of an lcov report`);
     }
-    this.#takeEntry(keyword, rest);
+    this.#takeEntry(keyword, line.slice(colon + 1));
   }
 
   /** To be called after the last line. */
@@ -141,12 +148,14 @@ export class LcovParser {
 
   #takeLine(rest: string) {
     const record = this.#openRecord('DA');
-    const [line, hits] = rest.split(',', 2);
-    if (!LINE_NUMBER.test(line)) {
+    const [line, afterLine] = splitAtComma(rest);
+    if (!isWholeNumber(line, MAX_LINE_DIGITS)) {
       throw this.#fault(`DA has ${quote(line)} where a line number belongs`);
     }
     record.hasLines = true;
-    const hit = this.#isHit('DA', hits ?? '');
+    // A checksum may follow.
+    const [hits] = splitAtComma(afterLine);
+    const hit = this.#isHit('DA', hits);
     this.#countEntry(
       record.coverage,
       record.coverage.addLine(Number(line), hit),
@@ -174,7 +183,7 @@ export class LcovParser {
   }
 
   #takeStated(keyword: string, rest: string) {
-    if (!WHOLE_NUMBER.test(rest)) throw this.#notACount(keyword, rest);
+    if (!isWholeNumber(rest, MAX_DIGITS)) throw this.#notACount(keyword, rest);
     this.#openRecord(keyword).stated.set(keyword, {
       value: Number(rest),
       line: this.#line,
@@ -215,8 +224,10 @@ export class LcovParser {
   }
 
   #isHit(keyword: string, hits: string): boolean {
-    if (!WHOLE_NUMBER.test(hits)) throw this.#notACount(keyword, hits);
-    return !/^0+$/.test(hits);
+    if (!isWholeNumber(hits, MAX_DIGITS)) {
+      throw this.#notACount(keyword, hits);
+    }
+    return Number(hits) > 0;
   }
 
   #countEntry(coverage: FileCoverage, isNew: boolean) {
@@ -247,6 +258,17 @@ export class LcovParser {
   #fault(message: string, line = this.#line) {
     return new InvalidArtifactError(`line ${line}`, `line ${line}: ${message}`);
   }
+}
+
+/** By character, and not by a regular expression: it is asked twice for every line of a report, where the time of reading goes. */
+function isWholeNumber(text: string, maxDigits: number): boolean {
+  const { length } = text;
+  if (length === 0 || length > maxDigits) return false;
+  for (let index = 0; index < length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code < CODE_0 || code > CODE_9) return false;
+  }
+  return true;
 }
 
 function splitAtComma(text: string): [string, string] {

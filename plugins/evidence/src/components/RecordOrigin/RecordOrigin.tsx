@@ -6,8 +6,10 @@ const useStyles = makeStyles({
   list: {
     display: 'grid',
     gridTemplateColumns: 'max-content 1fr',
+    alignItems: 'baseline',
     gap: '4px 16px',
     margin: 0,
+    fontFamily: tokens.font,
   },
   term: { color: tokens.muted },
   value: {

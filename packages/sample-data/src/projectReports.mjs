@@ -1,12 +1,11 @@
-import { readdir, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
 
 const ENTITY = 'component:default/maestro-conductor';
-const MAX_REPORTS = 20;
-/** Kinds by the names that reports commonly have. */
-const NAMES = [
-  { pattern: /(^|[.-])lcov(\.info)?$/, kind: 'coverage' },
-  { pattern: /junit[^/]*\.xml$/, kind: 'tests' },
+/** What the project's own test command leaves behind. */
+const REPORTS = [
+  { path: 'coverage/lcov.info', kind: 'coverage' },
+  { path: 'unit-tests.junit.xml', kind: 'tests' },
 ];
 
 /**
@@ -17,30 +16,28 @@ const NAMES = [
  */
 export async function findProjectReports(folder) {
   const records = [];
-  for (const name of await list(folder)) {
-    const kind = NAMES.find(({ pattern }) =>
-      pattern.test(basename(name)),
-    )?.kind;
-    if (kind && records.length < MAX_REPORTS) {
-      records.push(await toRecord(join(folder, name), kind));
-    }
+  for (const { path, kind } of REPORTS) {
+    const file = join(folder, path);
+    const written = await timeOf(file);
+    if (written) records.push(toRecord(file, kind, written));
   }
   return records;
 }
 
-async function list(folder) {
+/** When a file was written; undefined where there is none. */
+async function timeOf(file) {
   try {
-    return (await readdir(folder, { recursive: true })).sort();
+    const { mtime } = await stat(file);
+    return mtime;
   } catch (error) {
-    if (error.code === 'ENOENT') return [];
+    if (error.code === 'ENOENT') return undefined;
     throw error;
   }
 }
 
 // The files say nothing of a commit, so none is claimed; their own time tells one run from the next.
-async function toRecord(file, kind) {
-  const { mtime } = await stat(file);
-  const observedAt = mtime.toISOString();
+function toRecord(file, kind, written) {
+  const observedAt = written.toISOString();
   return {
     file,
     values: undefined,

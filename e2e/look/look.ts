@@ -6,22 +6,24 @@ export interface View {
   theme: 'light' | 'dark';
 }
 
-/** Until what moves has come to rest: in the middle of a change of theme the text of one stands on the background of the other. */
+/** Longer than any change of theme takes. */
+const AT_REST_MS = 1_000;
+
+/**
+ * Until what moves has come to rest: in the middle of a change of theme the text of one stands on the background of the other. Not every
+ * animation ends: a skeleton's never does, and one that is paused neither.
+ */
 async function comeToRest(page: Page): Promise<void> {
-  await page.evaluate(async () => {
+  await page.evaluate(async limit => {
     const frame = () =>
       new Promise(resolve => requestAnimationFrame(() => resolve(undefined)));
     await frame();
     await frame();
-    const endless = (animation: Animation) =>
-      animation.effect?.getComputedTiming().iterations === Infinity;
-    await Promise.allSettled(
-      document
-        .getAnimations()
-        .filter(animation => !endless(animation))
-        .map(animation => animation.finished),
-    );
-  });
+    await Promise.race([
+      Promise.allSettled(document.getAnimations().map(a => a.finished)),
+      new Promise(resolve => setTimeout(resolve, limit)),
+    ]);
+  }, AT_REST_MS);
 }
 
 /** Resizes the window and switches the theme in place: the portal follows the colour scheme of the system. */

@@ -153,7 +153,10 @@ describe('load', () => {
   it('pushes the reports of this project where there are any', async () => {
     mkdirSync(join(folder, 'artifacts/coverage'), { recursive: true });
     writeFileSync(join(folder, 'artifacts/coverage/lcov.info'), 'TN:\n');
-    writeFileSync(join(folder, 'artifacts/junit.xml'), '<testsuites/>');
+    writeFileSync(
+      join(folder, 'artifacts/unit-tests.junit.xml'),
+      '<testsuites/>',
+    );
     writeFileSync(join(folder, 'artifacts/summary.txt'), 'no report');
     await load();
     const own = pushes

@@ -119,7 +119,7 @@ test('the table of the README says what the tests expect', () => {
   ).portal;
   const words = { allow: 'yes', deny: 'no', conditional: 'owner' };
   const readme = readFileSync(join(policies, 'README.md'), 'utf8');
-  const table = [...readme.matchAll(/^\| `([\w.]+)` *\|(.*)\|$/gm)].map(
+  const table = [...readme.matchAll(/^\| `([\w.-]+)` *\|(.*)\|$/gm)].map(
     ([, name, cells]) => [name, ...cells.split('|').map(cell => cell.trim())],
   );
   assert.equal(columns.length, 6);

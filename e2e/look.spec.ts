@@ -99,6 +99,33 @@ test('on a phone no table has to be scrolled sideways, and each can still be sor
   await expect(
     table.getByRole('columnheader', { name: 'Service' }),
   ).toHaveAttribute('aria-sort', 'ascending');
+
+  await open(page, SCREENS.heatMap);
+  const map = page.getByRole('table', { name: 'Teams by dimensions' });
+  expect((await map.boundingBox())!.width).toBeLessThan(390);
+  await expect(page.getByRole('region', { name: /: table$/ })).toHaveCount(0);
+  await expect(map.getByRole('link', { name: /^Edge Team,/ })).toHaveCount(6);
+});
+
+test('filters are chosen and taken away by keyboard alone', async () => {
+  await open(page, SCREENS.services);
+  await page.getByRole('button', { name: 'Level' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('listbox', { name: 'Level' }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  const active = page.getByRole('list', { name: 'Active filters' });
+  const remove = active.getByRole('button', { name: /^Remove filter Level/ });
+  await expect(remove).toHaveCount(2);
+
+  await remove.first().focus();
+  await page.keyboard.press('Enter');
+  await expect(remove).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(active).toHaveCount(0);
+  await expect(page).not.toHaveURL(/level=/);
 });
 
 test('3,000 services and 3,000 records', async () => {

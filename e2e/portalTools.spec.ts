@@ -48,6 +48,19 @@ test('an engineer starts a service and finds out what it needs', async ({
   }).toPass({ timeout: 90_000 });
 });
 
+test('a search for docs that nobody has opened yet finds nothing, and is no error', async ({
+  page,
+}) => {
+  await signIn(page, 'Edda Engineer');
+  await expect(async () => {
+    await page.goto('/search?query=nobody-wrote-this&types[]=techdocs');
+    await expect(page.getByText(/no results were found/)).toBeVisible({
+      timeout: 5_000,
+    });
+    // What was read a quarter of a minute after the start.
+  }).toPass({ timeout: 60_000 });
+});
+
 test('an AI client gets the same answers by MCP, and nothing without a token', async ({
   page,
   baseURL,

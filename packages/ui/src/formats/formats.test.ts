@@ -2,11 +2,14 @@ import { formatBytes } from './formatBytes';
 import { formatChange } from './formatChange';
 import { formatDay } from './formatDay';
 import { formatExactTime } from './formatExactTime';
+import { formatMinutes } from './formatMinutes';
+import { formatMoney } from './formatMoney';
 import { formatPercent } from './formatPercent';
 import { formatPoints } from './formatPoints';
 import { formatQuantity } from './formatQuantity';
 import { formatRelativeTime } from './formatRelativeTime';
 import { formatScore } from './formatScore';
+import { formatShare } from './formatShare';
 
 describe('formatScore', () => {
   it.each([
@@ -104,5 +107,50 @@ describe('times', () => {
     expect(formatDay('2026-03-10T01:30:00+02:00')).toBe('9 Mar 2026');
     expect(formatExactTime('nonsense')).toBe('nonsense');
     expect(formatDay('nonsense')).toBe('nonsense');
+  });
+});
+
+describe('formatShare', () => {
+  it.each([
+    [0.9995, undefined, '99.95 %'],
+    [0.99, undefined, '99.0 %'],
+    [0.9, 0.9995, '90.00 %'],
+    [0.99949, 0.9995, '99.949 %'],
+    [0.9899999, 0.99, '98.99999 %'],
+    [1, 0.999, '100.0 %'],
+    [0.99999, 0.99, '99.999 %'],
+    [0.00001, 0.99, '0.001 %'],
+    [0, 0.99, '0.0 %'],
+    [1 - 1e-12, 0.99, '100.0 %'],
+  ])('writes %s beside %s as %s', (share, target, text) => {
+    expect(formatShare(share, target)).toBe(text);
+  });
+});
+
+describe('formatMinutes', () => {
+  it.each([
+    [0, '0 min'],
+    [0.4, 'under 1 min'],
+    [5, '5 min'],
+    [60, '1 h'],
+    [177, '2 h 57 min'],
+    [1440, '1 d'],
+    [2 * 1440 + 61, '2 d 1 h'],
+    [3 * 1440 + 5, '3 d'],
+    [-90, '−1 h 30 min'],
+  ])('writes %s as %s', (minutes, text) => {
+    expect(formatMinutes(minutes)).toBe(text);
+  });
+});
+
+describe('formatMoney', () => {
+  it.each([
+    [1.618, 'USD', '$1.62'],
+    [1234.5, 'EUR', '€1,234.50'],
+    [0.0734, 'USD', '$0.073'],
+    [0, 'USD', '$0.00'],
+    [2, 'credits', '2.00 credits'],
+  ])('writes %s %s as %s', (amount, currency, text) => {
+    expect(formatMoney(amount, currency)).toBe(text);
   });
 });

@@ -1,4 +1,6 @@
+export * from './pagedListState';
 export * from './useCursorTrail';
 export * from './useLoad';
 export * from './useOverflow';
+export * from './usePagedList';
 export * from './useUrlState';

@@ -27,6 +27,19 @@ describe('PiecesPage', () => {
     expect(violations).toEqual([]);
   });
 
+  it('filters, and says what it is filtered by', async () => {
+    show();
+    const filters = screen.getByRole('region', { name: 'Filters' });
+    await userEvent.click(
+      within(filters).getByRole('button', {
+        name: 'Remove filter Level: Gold',
+      }),
+    );
+    expect(
+      within(filters).getByText('Everything is shown'),
+    ).toBeInTheDocument();
+  });
+
   it('pages through many rows, and says so where there are none', async () => {
     show();
     const table = screen.getByRole('region', { name: 'DataTable' });

@@ -14,6 +14,7 @@ import { VerdictChip, VerdictWord } from '../components/VerdictChip';
 import { WhyPanel } from '../components/WhyPanel';
 import { formatScore } from '../formats';
 import { Tone, TONES } from '../theme';
+import { PiecesFilters } from './PiecesFilters';
 import { PiecesTable } from './PiecesTable';
 import { SAMPLE_MARKS, SAMPLE_TREND } from './samples';
 
@@ -92,6 +93,7 @@ export const PiecesPage = () => {
           formatValue={value => formatScore(value)}
         />
       </Section>
+      <PiecesFilters />
       <PiecesTable />
       <Section title="WhyPanel, Command, SafeLink, RelativeTime">
         <Row>

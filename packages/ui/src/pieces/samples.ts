@@ -1,3 +1,4 @@
+import { ActiveFilter, FilterOption } from '../components/Filters';
 import { TrendMark, TrendPoint } from '../components/TrendChart';
 
 /** A row of the sample table. */
@@ -47,3 +48,52 @@ export const SAMPLE_TREND: TrendPoint[] = Array.from(
 export const SAMPLE_MARKS: TrendMark[] = [
   { at: day(20), label: 'version 2', summary: 'coverage weighs 0.25, was 0.2' },
 ];
+
+/** Chosen values by the word of their menu. */
+export type SampleFilter = Partial<Record<string, string[]>>;
+
+/** The menus of the sample filter. */
+export const SAMPLE_FIELDS: ReadonlyArray<{
+  word: string;
+  options: FilterOption[];
+  single?: boolean;
+}> = [
+  {
+    word: 'Level',
+    options: [
+      { value: 'gold', title: 'Gold', count: 3 },
+      { value: 'silver', title: 'Silver', count: 1204 },
+      { value: '', title: 'Below all levels', count: 0 },
+    ],
+  },
+  {
+    word: 'Owner',
+    options: Array.from({ length: 12 }, (_, index) => ({
+      value: `team-${index + 1}`,
+      title: `Team ${index + 1}`,
+      depth: index % 4 === 0 ? 0 : 1,
+    })),
+  },
+  {
+    word: 'Freshness',
+    single: true,
+    options: ['fresh', 'stale'].map(value => ({ value, title: value })),
+  },
+  { word: 'Tag', options: [] },
+];
+
+/** What narrows the sample list, one by one. */
+export function sampleFilters(
+  filter: SampleFilter,
+): Array<ActiveFilter<SampleFilter>> {
+  return Object.entries(filter).flatMap(([word, values = []]) => {
+    const { options = [] } =
+      SAMPLE_FIELDS.find(field => field.word === word) ?? {};
+    return values.map(value => ({
+      text: `${word}: ${
+        options.find(option => option.value === value)?.title ?? value
+      }`,
+      without: { ...filter, [word]: values.filter(other => other !== value) },
+    }));
+  });
+}

@@ -2,15 +2,9 @@ import {
   FacetValue,
   RecordFacets,
 } from '@maestro-conductor/plugin-evidence-common';
+import { FilterOption } from '@maestro-conductor/ui';
 import { valueText } from './filterWords';
 import { ListField } from './recordFilter';
-
-/** Something to choose; `count` records of the entity have it. */
-export interface FacetOption {
-  value: string;
-  text: string;
-  count?: number;
-}
 
 const FACETS: Record<ListField, (facets: RecordFacets) => FacetValue[]> = {
   kind: facets => facets.kinds,
@@ -24,7 +18,7 @@ export function facetOptions(
   field: ListField,
   facets: RecordFacets | undefined,
   selected: readonly string[] = [],
-): FacetOption[] {
+): FilterOption[] {
   const found = facets ? FACETS[field](facets) : [];
   const missing = selected.filter(
     value => !found.some(facet => facet.value === value),
@@ -32,5 +26,5 @@ export function facetOptions(
   return [
     ...found,
     ...missing.map(value => ({ value, ...(facets && { count: 0 }) })),
-  ].map(option => ({ ...option, text: valueText(field, option.value) }));
+  ].map(option => ({ ...option, title: valueText(field, option.value) }));
 }

@@ -1,3 +1,4 @@
+import { ActiveFilter } from '@maestro-conductor/ui';
 import { ListField, RecordFilter } from './recordFilter';
 
 /** What a filter is called on its button. */
@@ -24,14 +25,10 @@ export function valueText(field: ListField, value: string): string {
   return value;
 }
 
-/** A part of a filter in words, and the filter without it. */
-export interface FilterPart {
-  text: string;
-  without: RecordFilter;
-}
-
 /** Everything that narrows the list, one by one. */
-export function filterParts(filter: RecordFilter): FilterPart[] {
+export function filterParts(
+  filter: RecordFilter,
+): ActiveFilter<RecordFilter>[] {
   const { freshness, from, to, search } = filter;
   const lists = Object.entries(FIELD_WORDS).flatMap(([name, word]) => {
     const field = name as ListField;

@@ -94,14 +94,14 @@ describe('facetOptions', () => {
 
   it('keeps what is chosen and no longer there', () => {
     expect(facetOptions('kind', facets, ['load', 'tests'])).toEqual([
-      { value: 'tests', text: 'tests', count: 3 },
-      { value: 'load', text: 'load', count: 0 },
+      { value: 'tests', title: 'tests', count: 3 },
+      { value: 'load', title: 'load', count: 0 },
     ]);
   });
 
   it('counts nothing before it is known', () => {
     expect(facetOptions('kind', undefined, ['load'])).toEqual([
-      { value: 'load', text: 'load' },
+      { value: 'load', title: 'load' },
     ]);
   });
 });

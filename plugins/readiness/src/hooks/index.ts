@@ -2,7 +2,6 @@ export * from './useEntityHistory';
 export * from './useEntityScore';
 export * from './useFilterOptions';
 export * from './useMyServices';
-export * from './usePagedList';
 export * from './useScoreFilter';
 export * from './useScorecards';
 export * from './useSummary';

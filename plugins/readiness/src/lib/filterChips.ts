@@ -1,4 +1,5 @@
 import { ScoreFilter } from '@maestro-conductor/plugin-readiness-common';
+import { ActiveFilter } from '@maestro-conductor/ui';
 import { FILTER_FIELDS, FilterField } from './scoreFilter';
 
 /** The word for each field. */
@@ -11,13 +12,6 @@ export const FIELD_WORDS: Readonly<Record<FilterField, string>> = {
   verdict: 'Verdict',
 };
 
-/** One thing that narrows a list, and the filter without it. */
-export interface FilterChip {
-  /** `Level: Gold`. */
-  text: string;
-  without: ScoreFilter;
-}
-
 /**
  * A chip for each value of a filter.
  *
@@ -28,9 +22,9 @@ export function filterChips(
   filter: ScoreFilter,
   titleOf: (field: FilterField, value: string) => string,
   dimensionTitle?: string,
-): FilterChip[] {
+): ActiveFilter<ScoreFilter>[] {
   const chips = FILTER_FIELDS.flatMap(field =>
-    (filter[field] ?? []).map((value: string): FilterChip => {
+    (filter[field] ?? []).map((value: string): ActiveFilter<ScoreFilter> => {
       const rest = (filter[field] as string[]).filter(other => other !== value);
       const word =
         field === 'verdict' && dimensionTitle

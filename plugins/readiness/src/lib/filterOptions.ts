@@ -4,19 +4,10 @@ import {
   TeamScore,
   Verdict,
 } from '@maestro-conductor/plugin-readiness-common';
-import { levelWord } from '@maestro-conductor/ui';
+import { FilterOption, levelWord } from '@maestro-conductor/ui';
 import { FILTER_FIELDS, FilterField, NO_LEVEL, NO_OWNER } from './scoreFilter';
 
-/** A value to choose. */
-export interface FilterOption {
-  value: string;
-  title: string;
-  /** Services that have it, within the other filters; absent where that is not known. */
-  services?: number;
-  /** Levels below the top; of owners only. */
-  depth?: number;
-}
-
+/** For each field what can be chosen, with how many services have it within the other filters. */
 export type FilterOptions = Readonly<Record<FilterField, FilterOption[]>>;
 
 /** A verdict in words: `no data`. */
@@ -68,7 +59,7 @@ export function filterOptions(
               field === 'level' || field === 'verdict'
                 ? plainTitle(field, value)
                 : title,
-            services,
+            count: services,
           }));
     const values = new Set(offered.map(({ value }) => value));
     const missing = (filter[field] ?? []).filter(value => !values.has(value));
@@ -79,7 +70,7 @@ export function filterOptions(
         ...missing.map(value => ({
           value,
           title: plainTitle(field, value),
-          ...(facets && field !== 'owner' && { services: 0 }),
+          ...(facets && field !== 'owner' && { count: 0 }),
         })),
       ],
     ];

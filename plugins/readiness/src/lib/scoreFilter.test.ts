@@ -116,8 +116,8 @@ describe('filterOptions', () => {
       { value: 'none', title: 'No owner', depth: 0 },
     ]);
     expect(options.verdict).toEqual([
-      { value: 'partial', title: 'partial', services: 4 },
-      { value: 'no-data', title: 'no data', services: 3 },
+      { value: 'partial', title: 'partial', count: 4 },
+      { value: 'no-data', title: 'no data', count: 3 },
     ]);
   });
 
@@ -126,7 +126,7 @@ describe('filterOptions', () => {
     expect(filterOptions(filter, sampleFacets, []).tag.at(-1)).toEqual({
       value: 'rust',
       title: 'rust',
-      services: 0,
+      count: 0,
     });
     expect(filterOptions(filter, undefined, [])).toMatchObject({
       tag: [{ value: 'rust', title: 'rust' }],

@@ -16,7 +16,6 @@ import { missingSummary } from './missingSummary';
 import { movers } from './movers';
 import { nextSteps, stepsTitle } from './nextSteps';
 import { ownerSearch } from './ownerSearch';
-import { pagedListState } from './pagedListState';
 import { ruleText } from './ruleText';
 import { scoreTrend } from './scoreTrend';
 import { teamRows } from './teamRows';
@@ -365,20 +364,5 @@ describe('addresses', () => {
       ownerSearch('?cursor=x&search=gate&sort=title', 'group:default/platform'),
     ).toBe('?sort=title&owner=group%3Adefault%2Fplatform&view=services');
     expect(ownerSearch('', '')).toBe('?owner=none&view=services');
-  });
-
-  it('takes no order that is none, and no column that cannot be sorted by', () => {
-    const sorts = ['score', 'title'];
-    expect(pagedListState(sorts, 'score', 'sideways', 'c')).toEqual({
-      sort: 'score',
-      order: undefined,
-      cursor: 'c',
-    });
-    expect(pagedListState(sorts, 'score', 'desc', undefined).order).toBe(
-      'desc',
-    );
-    expect(
-      pagedListState(sorts, 'colour', 'asc', undefined).sort,
-    ).toBeUndefined();
   });
 });

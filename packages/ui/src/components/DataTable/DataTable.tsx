@@ -10,11 +10,14 @@ import { DataTableHead } from './DataTableHead';
 import { DataTablePager } from './DataTablePager';
 import { DataTableProps } from './types';
 import { useStackedStyles } from './useStackedStyles';
+import { useTiledStyles } from './useTiledStyles';
+import { NARROW } from '../../theme/narrow';
 import { tokens } from '../../theme/tokens';
 
 const useStyles = makeStyles({
   frame: {
     maxHeight: '75vh',
+    [NARROW]: { maxHeight: 'none' },
     // Borders of collapsed cells stay behind when the cells stick.
     '& table': { borderCollapse: 'separate' },
     // Whole pixels: where rows begin between two, a cell that sticks covers the line above it.
@@ -45,7 +48,7 @@ const useStyles = makeStyles({
 
 /**
  * A table whose rows the server sorts and pages. Plain table markup, because rows here can open to show more, which the table of
- * `@backstage/ui` cannot. On a phone each row is a block of labelled values, except where the table is `sticky`.
+ * `@backstage/ui` cannot. On a phone each row is a block of labelled values: one to a line, or several where the table is `sticky`.
  *
  * @public
  */
@@ -54,6 +57,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
   const { paging, busy = false, empty, sticky = false } = props;
   const classes = useStyles();
   const stacked = useStackedStyles();
+  const tiled = useTiledStyles();
   const id = useId();
   const width = columns.length + (expansion ? 1 : 0);
   return (
@@ -67,7 +71,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
           role="table"
           aria-label={caption}
           aria-busy={busy}
-          className={`${sticky ? '' : stacked.table} ${
+          className={`${sticky ? tiled.table : stacked.table} ${
             busy ? classes.busy : ''
           }`}
         >

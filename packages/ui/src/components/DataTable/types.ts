@@ -60,6 +60,9 @@ export interface DataTableProps<T> {
   busy?: boolean;
   /** In place of the rows where there are none. */
   empty?: ReactNode;
-  /** Keeps the names of the columns and the first column in sight while the table scrolls in a frame of its own, on a phone too. */
+  /**
+   * For tables of many narrow columns: keeps the names of the columns and the first column in sight while the table scrolls in a
+   * frame of its own. On a phone it does not scroll: the first value of a row stands beside its name, the others below it.
+   */
   sticky?: boolean;
 }

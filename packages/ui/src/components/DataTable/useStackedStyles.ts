@@ -1,15 +1,7 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { NARROW } from '../../theme/narrow';
 import { tokens } from '../../theme/tokens';
-
-/** Out of sight, and there for assistive technology. */
-const hidden = {
-  position: 'absolute',
-  width: 1,
-  height: 1,
-  overflow: 'hidden',
-  clipPath: 'inset(50%)',
-} as const;
+import { hidden } from './hidden';
 
 /**
  * A table on a phone: each row is a block, its name on top, then one line per cell with the name of the column beside the value.

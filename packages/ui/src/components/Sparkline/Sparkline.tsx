@@ -10,23 +10,39 @@ export interface SparklineProps {
   label: string;
   /** 0 to 1, oldest first; undefined is a gap. */
   values: ReadonlyArray<number | undefined>;
+  /** A dashed line to compare with, 0 to 1. */
+  reference?: number;
+  /** In pixels; 160 where absent. */
+  width?: number;
 }
 
-/** A trend in a few pixels, without axes: for beside a number. Scores only, from 0 to 1. @public */
-export const Sparkline = ({ label, values }: SparklineProps) => (
-  <svg
-    role="img"
-    aria-label={label}
-    width={WIDTH}
-    height={HEIGHT}
-    viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-  >
-    <path
-      d={sparklinePath(values, { width: WIDTH, height: HEIGHT })}
-      fill="none"
-      stroke={tokens.series}
-      strokeWidth={2}
-      strokeLinecap="round"
-    />
-  </svg>
-);
+/** A trend in a few pixels, without axes: for beside a number. Values from 0 to 1 only. @public */
+export const Sparkline = (props: SparklineProps) => {
+  const { label, values, reference, width = WIDTH } = props;
+  const size = { width, height: HEIGHT };
+  return (
+    <svg
+      role="img"
+      aria-label={label}
+      width={width}
+      height={HEIGHT}
+      viewBox={`0 0 ${width} ${HEIGHT}`}
+    >
+      {reference !== undefined && (
+        <path
+          d={sparklinePath([reference, reference], size)}
+          fill="none"
+          stroke={tokens.muted}
+          strokeDasharray="3 3"
+        />
+      )}
+      <path
+        d={sparklinePath(values, size)}
+        fill="none"
+        stroke={tokens.series}
+        strokeWidth={2}
+        strokeLinecap="round"
+      />
+    </svg>
+  );
+};

@@ -1,18 +1,20 @@
-import { Alert, Button, Flex, useBreakpoint } from '@backstage/ui';
+import { Alert, Flex } from '@backstage/ui';
 import {
   DimensionDefinition,
   ScoreFilter,
 } from '@maestro-conductor/plugin-readiness-common';
-import { ErrorState } from '@maestro-conductor/ui';
-import FilterListIcon from '@material-ui/icons/FilterList';
-import { useId, useState } from 'react';
+import {
+  ActiveFilters,
+  ErrorState,
+  FilterChoices,
+  FilterMenu,
+  FilterSearch,
+} from '@maestro-conductor/ui';
+import { useCallback } from 'react';
 import { FilterOptionsLoad, ScoreFilterState } from '../../hooks';
 import { FIELD_WORDS, filterChips } from '../../lib/filterChips';
 import { plainTitle } from '../../lib/filterOptions';
 import { FILTER_FIELDS } from '../../lib/scoreFilter';
-import { ServiceSearch } from '../ServiceSearch';
-import { FilterChips } from './FilterChips';
-import { FilterMenu } from './FilterMenu';
 
 interface FilterBarProps extends ScoreFilterState {
   choices: FilterOptionsLoad;
@@ -20,14 +22,11 @@ interface FilterBarProps extends ScoreFilterState {
   dimensions?: readonly DimensionDefinition[];
 }
 
-/** Narrows the list of services. Where the screen is narrow, the choices fold into one button. */
+/** Narrows the list of services. */
 export const FilterBar = (props: FilterBarProps) => {
   const { filter, ignored, onFilter, choices, dimensions = [] } = props;
-  const folds = useBreakpoint().down('xs');
-  const [unfolded, setUnfolded] = useState(false);
-  const id = useId();
   const dimension = dimensions.find(({ name }) => name === filter.dimension);
-  const chips = filterChips(
+  const active = filterChips(
     filter,
     (field, value) =>
       choices.options[field].find(option => option.value === value)?.title ??
@@ -35,66 +34,49 @@ export const FilterBar = (props: FilterBarProps) => {
     dimension?.title,
   );
   const change = (changes: ScoreFilter) => onFilter({ ...filter, ...changes });
-  const active = chips.length > 0 ? ` (${chips.length})` : '';
+  const search = useCallback(
+    (text: string) =>
+      onFilter({ ...filter, search: text || undefined }, { replace: true }),
+    [filter, onFilter],
+  );
   return (
     <Flex direction="column" gap="3">
-      <ServiceSearch
+      <FilterSearch
+        label="Search services"
+        placeholder="Part of a service's name"
         value={filter.search ?? ''}
-        onChange={search =>
-          onFilter(
-            { ...filter, search: search || undefined },
-            { replace: true },
-          )
-        }
+        onChange={search}
       />
-      {folds && (
-        <div>
-          <Button
-            size="small"
-            variant="secondary"
-            iconStart={<FilterListIcon fontSize="inherit" />}
-            aria-expanded={unfolded}
-            aria-controls={unfolded ? id : undefined}
-            onPress={() => setUnfolded(!unfolded)}
-          >
-            {`Filters${active}`}
-          </Button>
-        </div>
-      )}
-      {(!folds || unfolded) && (
-        <Flex
-          id={id}
-          role="group"
-          aria-label="Filters"
-          gap="2"
-          style={{ flexWrap: 'wrap' }}
-        >
-          {FILTER_FIELDS.map(field => (
-            <FilterMenu
-              key={field}
-              word={FIELD_WORDS[field]}
-              options={choices.options[field]}
-              selected={filter[field] ?? []}
-              onChange={values =>
-                change({ [field]: values.length > 0 ? values : undefined })
-              }
-            />
-          ))}
-          {filter.verdict && (
-            <FilterMenu
-              word="Of dimension"
-              single
-              options={dimensions.map(({ name, title }) => ({
-                value: name,
-                title,
-              }))}
-              selected={filter.dimension ? [filter.dimension] : []}
-              onChange={([name]) => change({ dimension: name })}
-            />
-          )}
-        </Flex>
-      )}
-      <FilterChips chips={chips} onFilter={onFilter} />
+      <FilterChoices label="Filters" active={active.length}>
+        {FILTER_FIELDS.map(field => (
+          <FilterMenu
+            key={field}
+            word={FIELD_WORDS[field]}
+            options={choices.options[field]}
+            selected={filter[field] ?? []}
+            onChange={values =>
+              change({ [field]: values.length > 0 ? values : undefined })
+            }
+          />
+        ))}
+        {filter.verdict && (
+          <FilterMenu
+            word="Of dimension"
+            single
+            options={dimensions.map(({ name, title }) => ({
+              value: name,
+              title,
+            }))}
+            selected={filter.dimension ? [filter.dimension] : []}
+            onChange={([name]) => change({ dimension: name })}
+          />
+        )}
+      </FilterChoices>
+      <ActiveFilters
+        filters={active}
+        onFilter={onFilter}
+        onClear={() => onFilter({})}
+      />
       {ignored.length > 0 && (
         <Alert
           status="warning"

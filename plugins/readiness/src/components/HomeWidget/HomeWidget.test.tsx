@@ -106,7 +106,10 @@ describe('HomeWidget', () => {
     }));
     show(fakeReadinessApi({ getScores }));
     expect(
-      await screen.findByText(/of the 5 with the lowest score/),
+      await screen.findByText(/of the first 5 ready for production/),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText(/only the 5 with the lowest scores are counted here/),
     ).toBeInTheDocument();
     expect(getScores).toHaveBeenCalledTimes(5);
     expect(getScores).toHaveBeenLastCalledWith(

@@ -41,13 +41,19 @@ export const MyServicesView = ({ mine }: { mine: MyServices }) => {
       <div>
         <Text as="p" style={{ lineHeight: 'normal' }}>
           <span style={number}>{formatQuantity(ready)}</span> of{' '}
+          {cutOff && 'the first '}
           {formatQuantity(services)} ready for production
         </Text>
         <Text as="p" variant="body-small" style={{ color: tokens.muted }}>
           {formatQuantity(services - ready - unknown)} below the threshold
           {unknown > 0 && ` · ${formatQuantity(unknown)} no data`}
-          {cutOff && ` · of the ${services} with the lowest score`}
         </Text>
+        {cutOff && (
+          <Text as="p" variant="body-small" style={{ color: tokens.muted }}>
+            Your teams own more: only the {formatQuantity(services)} with the
+            lowest scores are counted here.
+          </Text>
+        )}
       </div>
       {mover && (
         <Text as="p">

@@ -59,7 +59,7 @@ export const Promotion = ({ decision }: { decision: GateDecision }) => {
       <Reasons title="In the way" items={blockers} />
       <Reasons title="Warnings" items={warnings} />
       <div>
-        <WhyPanel title={`Decision ${decision.id}`} label="Show">
+        <WhyPanel title={`Decision ${decision.id}`} label="See the decision">
           <DecisionDetail decision={decision} />
         </WhyPanel>
       </div>

@@ -1,8 +1,13 @@
 import { ScorecardsResponse } from '@maestro-conductor/plugin-readiness-common';
-import { Load, Loading, Section, useUrlState } from '@maestro-conductor/ui';
+import {
+  Load,
+  Loading,
+  PagedListState,
+  pagedListState,
+  Section,
+  useUrlState,
+} from '@maestro-conductor/ui';
 import { useCallback } from 'react';
-import { PagedListState } from '../../hooks';
-import { pagedListState } from '../../lib/pagedListState';
 import { PageView } from '../../lib/pageView';
 import { HeatMap } from '../HeatMap';
 import { ServicesView } from '../ServicesView';

@@ -98,7 +98,7 @@ describe('ReadinessTab', () => {
 
     await userEvent.click(
       within(promotion).getByRole('button', {
-        name: 'Show Decision decision-1182',
+        name: 'See the decision Decision decision-1182',
       }),
     );
     const dialog = await screen.findByRole('dialog');

@@ -9,10 +9,12 @@ import {
   Empty,
   formatChange,
   formatPoints,
+  PagedListState,
   ScoreValue,
+  usePagedList,
 } from '@maestro-conductor/ui';
 import { ReactNode } from 'react';
-import { PagedListState, usePagedList, useUnknownOwners } from '../../hooks';
+import { useUnknownOwners } from '../../hooks';
 import { ServiceLink } from '../ServiceLink';
 import { nextSteps } from '../../lib/nextSteps';
 import { unknownSummary } from '../../lib/unknownSummary';

@@ -1,10 +1,15 @@
 import { useApi } from '@backstage/core-plugin-api';
 import { Flex, Text } from '@backstage/ui';
 import { ScorecardDefinition } from '@maestro-conductor/plugin-readiness-common';
-import { LoadView, tokens, useLoad } from '@maestro-conductor/ui';
+import {
+  LoadView,
+  PagedListState,
+  tokens,
+  useLoad,
+} from '@maestro-conductor/ui';
 import { useCallback, useMemo } from 'react';
 import { readinessApiRef } from '../../api';
-import { PagedListState, useFilterOptions, useScoreFilter } from '../../hooks';
+import { useFilterOptions, useScoreFilter } from '../../hooks';
 import { countText } from '../../lib/countText';
 import { isFiltered } from '../../lib/scoreFilter';
 import { CsvButton } from '../CsvButton';

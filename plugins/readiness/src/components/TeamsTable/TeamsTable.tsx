@@ -4,15 +4,12 @@ import {
   DataColumn,
   DataTable,
   LoadView,
+  PagedListState,
   ScoreValue,
+  usePagedList,
 } from '@maestro-conductor/ui';
 import { useMemo } from 'react';
-import {
-  PagedListState,
-  usePagedList,
-  useTeams,
-  useToggledSet,
-} from '../../hooks';
+import { useTeams, useToggledSet } from '../../hooks';
 import { dimensionColumns } from '../../lib/dimensionColumns';
 import { TeamRow, teamRows } from '../../lib/teamRows';
 import { NoTeams } from './NoTeams';

@@ -1,21 +1,23 @@
-import { DataSort, useCursorTrail } from '@maestro-conductor/ui';
 import { useCallback } from 'react';
+import { DataSort } from '../components/DataTable';
+import { useCursorTrail } from './useCursorTrail';
 
-/** What the address holds of a list. */
+/** What the address holds of a list. @public */
 export interface PagedListState {
   sort?: string;
   order?: 'asc' | 'desc';
   cursor?: string;
 }
 
-interface PagedListOptions {
+/** @public */
+export interface PagedListOptions {
   state: PagedListState;
   onState(state: PagedListState): void;
   /** The page that is shown. */
   page: { nextCursor?: string } | undefined;
 }
 
-/** What a table needs to sort and page. A way that is not there is absent. */
+/** What a table needs to sort and page. A way that is not there is absent. @public */
 export interface PagedList {
   onSort(sort: DataSort): void;
   onFirst?(): void;
@@ -23,7 +25,7 @@ export interface PagedList {
   onNext?(): void;
 }
 
-/** Turns the state of a list in the address into the ways through it. A new order starts at the first page. */
+/** Turns the state of a list in the address into the ways through it. A new order starts at the first page. @public */
 export function usePagedList(options: PagedListOptions): PagedList {
   const { state, onState, page } = options;
   const trail = useCursorTrail();

@@ -1,6 +1,6 @@
-import { PagedListState } from '../hooks/usePagedList';
+import { PagedListState } from './usePagedList';
 
-/** The state of a list from the words in an address. A column that cannot be sorted by, or an order that is none, is left out. */
+/** The state of a list from the words in an address. A column that cannot be sorted by, or an order that is none, is left out. @public */
 export function pagedListState(
   sorts: readonly string[],
   sort: string | undefined,

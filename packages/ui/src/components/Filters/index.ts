@@ -1,0 +1,5 @@
+export * from './ActiveFilters';
+export * from './FilterChoices';
+export * from './FilterMenu';
+export * from './FilterSearch';
+export * from './types';

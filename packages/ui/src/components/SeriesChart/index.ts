@@ -1,0 +1,2 @@
+export * from './SeriesChart';
+export * from './types';

@@ -1,0 +1,25 @@
+const HOUR = 60;
+const DAY = 24 * HOUR;
+
+/**
+ * A length of time in minutes as `5 min`, `1 h`, `2 d 1 h`: the two largest units, rounded down. Above 0 and below 1 it is
+ * `under 1 min`; a negative length has its sign before it.
+ *
+ * @public
+ */
+export function formatMinutes(minutes: number): string {
+  if (minutes < 0) return `−${formatMinutes(-minutes)}`;
+  if (minutes > 0 && minutes < 1) return 'under 1 min';
+  const parts = [
+    { count: Math.floor(minutes / DAY), unit: 'd' },
+    { count: Math.floor((minutes % DAY) / HOUR), unit: 'h' },
+    { count: Math.floor(minutes % HOUR), unit: 'min' },
+  ];
+  const first = parts.findIndex(({ count }) => count > 0);
+  if (first === -1) return '0 min';
+  return parts
+    .slice(first, first + 2)
+    .filter(({ count }) => count > 0)
+    .map(({ count, unit }) => `${count} ${unit}`)
+    .join(' ');
+}

@@ -2,6 +2,7 @@ import { HttpClient } from '../lib/HttpClient';
 import { fasterThanPeer, Measurement } from '../lib/results';
 import { median } from '../lib/statistics';
 import { assertChecked } from './assertChecked';
+import { assertScored } from './assertScored';
 import { componentRef, componentRefs, SampleSize } from './sample';
 import { Systems } from './startSystems';
 
@@ -12,7 +13,7 @@ const SINGLE_FASTER = 2;
 const WARM_UP = 3;
 const SINGLES = 100;
 
-/** Reads the scores of entities with their dimensions by one request. */
+/** Reads the scores of entities, verdict and value of each dimension included, by one request. */
 async function readScores(
   client: HttpClient,
   entities: string[],
@@ -20,12 +21,7 @@ async function readScores(
   const answer = await client.post('/api/readiness/v1/scores/by-entities', {
     entities,
   });
-  const { items } = JSON.parse(answer.body);
-  if (items.length !== entities.length || items[0].dimensions.length !== 9) {
-    throw new Error(
-      `${items.length} scores came for ${entities.length} entities, with ${items[0]?.dimensions.length} dimensions`,
-    );
-  }
+  assertScored(answer.body, entities.length);
   return answer.milliseconds;
 }
 

@@ -10,3 +10,4 @@ export * from './lib';
 export * from './projection';
 export * from './tasks';
 export * from './transitions';
+export * from './workers';

@@ -1,3 +1,4 @@
+import { Score, ScoreResult } from '@maestro-conductor/plugin-readiness-common';
 import { fact, GATEWAY } from './__testUtils__/samples';
 import {
   goodFacts,
@@ -8,6 +9,25 @@ import {
 jest.setTimeout(60_000);
 const BY_ENTITIES = '/v1/scores/by-entities';
 const LEDGER = 'component:default/ledger';
+
+const include = ['facts'];
+
+/** What stands among many of a score that by-entity answers. */
+function among(score: Score): ScoreResult {
+  return {
+    ...score,
+    dimensions: score.dimensions.map(
+      ({ name, verdict, value, weight, points, reason }) => ({
+        name,
+        verdict,
+        value,
+        weight,
+        points,
+        reason,
+      }),
+    ),
+  };
+}
 
 describe('POST /v1/scores/by-entities', () => {
   it('answers what by-entity answers, for many, in the order asked', async () => {
@@ -28,13 +48,26 @@ describe('POST /v1/scores/by-entities', () => {
       'content-type': 'application/json; charset=utf-8',
       'cache-control': 'no-transform',
     });
-    const one = async (entity: string) =>
+    const one = async (entity: string): Promise<Score> =>
       (await get(`/v1/scores/by-entity?entity=${entity}`)).body;
+    const definitions = (await get('/v1/scorecards')).body.items;
     expect(both.body).toEqual({
-      items: [await one('ledger'), await one('gateway')],
+      items: [among(await one('ledger')), among(await one('gateway'))],
+      definitions,
       missing: ['component:default/nowhere'],
     });
     expect(both.body.items[1].score).toBeCloseTo(1, 12);
+
+    // With its facts, and the words of the definition, it is the whole score again.
+    const [whole] = (await post(BY_ENTITIES, { entities: ['ledger'], include }))
+      .body.items;
+    const ledger = await one('ledger');
+    expect(whole.dimensions).toEqual(
+      ledger.dimensions.map(({ title, maxPoints, nextStep, ...rest }) => rest),
+    );
+    expect(
+      definitions[0].dimensions.map(({ title }: { title: string }) => title),
+    ).toEqual(ledger.dimensions.map(({ title }) => title));
 
     // A new fact shows in both as soon as in one.
     const observedAt = new Date().toISOString();
@@ -43,11 +76,16 @@ describe('POST /v1/scores/by-entities', () => {
       () => post(BY_ENTITIES, { entities: ['gateway'] }),
       ({ body }) => body.items[0].score < 0.99,
     );
-    expect(fallen.body).toEqual({ items: [await one('gateway')], missing: [] });
+    expect(fallen.body).toEqual({
+      items: [among(await one('gateway'))],
+      definitions,
+      missing: [],
+    });
 
     const none = await post(BY_ENTITIES, { entities: ['nowhere'] });
     expect(none.body).toEqual({
       items: [],
+      definitions: [],
       missing: ['component:default/nowhere'],
     });
   });
@@ -79,6 +117,7 @@ describe('POST /v1/scores/by-entities', () => {
         /environment is prod, which is not configured/,
       ],
       [{ entities: ['gateway'], colour: 'red' }, /colour|additional/],
+      [{ entities: ['gateway'], include: ['advice'] }, /include/],
     ];
     for (const [body, message] of wrong) {
       const answer = await post(BY_ENTITIES, body);

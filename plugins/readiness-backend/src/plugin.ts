@@ -7,6 +7,7 @@ import { JsonObject } from '@backstage/types';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import {
+  BackgroundFunction,
   CatalogProjection,
   CatalogWatcher,
   EntityAccess,
@@ -33,6 +34,7 @@ import { ScoreEvaluator } from './service/ScoreEvaluator';
 import { ScoreKeeper } from './service/ScoreKeeper';
 import { createFeedConsumer } from './tasks/createFeedConsumer';
 import { scheduleTasks } from './tasks/scheduleTasks';
+import judgeSheets, { JUDGE_SHEETS_FILE } from './workers/judgeSheets';
 
 /**
  * Scores entities from the facts that evidence keeps, keeps the scores' history, and answers the promotion gate.
@@ -58,6 +60,7 @@ export const readinessPlugin = createBackendPlugin({
         evidence: evidenceServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
         notifications: notificationService,
         permissions: coreServices.permissions,
@@ -81,7 +84,18 @@ export const readinessPlugin = createBackendPlugin({
           );
         }
 
-        const evaluator = new ScoreEvaluator({ evidence, auth, now });
+        const judging = new BackgroundFunction({
+          function: judgeSheets,
+          file: JUDGE_SHEETS_FILE,
+          logger,
+        });
+        deps.lifecycle.addShutdownHook(() => judging.close());
+        const evaluator = new ScoreEvaluator({
+          evidence,
+          auth,
+          now,
+          judgeSheets: task => judging.run(task),
+        });
         const watcher = new CatalogWatcher({ catalog, auth });
         const directory = new EntityDirectory({
           knex,

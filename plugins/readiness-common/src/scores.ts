@@ -1,3 +1,5 @@
+import { ScorecardDefinition } from './scorecard';
+
 /** @public */
 export const VERDICTS = [
   'passed',
@@ -69,10 +71,45 @@ export interface Score {
   inputsDigest: string;
 }
 
+/**
+ * What an answer about many entities holds only where it is asked to: the facts behind each dimension are two thirds of its bytes.
+ *
+ * @public
+ */
+export const SCORE_PARTS = ['facts'] as const;
+
+/** @public */
+export type ScorePart = (typeof SCORE_PARTS)[number];
+
+/** Asks for the kept scores of some entities. @public */
+export interface EntityScoresRequest {
+  /** Refs or names of components, 1 to 1,000. */
+  entities: string[];
+  /** The default one where absent. */
+  environment?: string;
+  /** None where absent. */
+  include?: ScorePart[];
+}
+
+/** A dimension of a ScoreResult; `facts` are there where they were asked for. @public */
+export interface DimensionResult
+  extends Pick<
+      DimensionScore,
+      'name' | 'verdict' | 'value' | 'weight' | 'points' | 'reason'
+    >,
+    Partial<Pick<DimensionScore, 'facts'>> {}
+
+/** A score without the words that it shares with others: those are in the definition of its `definitionVersion`. @public */
+export interface ScoreResult extends Omit<Score, 'dimensions'> {
+  dimensions: DimensionResult[];
+}
+
 /** The kept scores of some entities. @public */
 export interface EntityScores {
   /** In the order asked. */
-  items: Score[];
+  items: ScoreResult[];
+  /** The versions that judged the items, by version: titles, advice and levels, each once. */
+  definitions: ScorecardDefinition[];
   /** Refs of entities that do not exist, that the reader may not see, or whose score was not kept yet. */
   missing: string[];
 }

@@ -7,15 +7,21 @@ import {
 import {
   ChangesGoneError,
   EvidenceService,
+  FACT_SHEET_VERSION,
   FactHistoryRequest,
+  FactOrigin,
+  FactSheetItem,
+  FactSheetsRequest,
+  FactSheetsResponse,
   LatestFactsRequest,
+  updateSheet,
 } from '@maestro-conductor/plugin-evidence-node';
 import { selectFacts } from '../domain/selectFacts';
 
 /** Evidence in memory, with a feed, that can be made to fail. */
 export class FakeEvidence implements EvidenceService {
   failure: Error | undefined;
-  /** Calls of getLatestFacts, by their entity refs. */
+  /** Calls of getLatestFacts and getFactSheets, by their entity refs. */
   readonly reads: string[][] = [];
   private facts: Fact[] = [];
   private changes: Change<EvidenceChangeType>[] = [];
@@ -55,6 +61,29 @@ export class FakeEvidence implements EvidenceService {
         { environment, commit },
       ).values(),
     ]);
+  }
+
+  async getFactSheets(request: FactSheetsRequest): Promise<Uint8Array> {
+    const { environment } = request;
+    const facts = await this.getLatestFacts({ ...request });
+    const items = facts.map((fact): FactSheetItem => {
+      const { tenant, entityRef, commit, ref, observedAt, source } = fact;
+      const { freshUntil = null, recordId = null } = fact;
+      const origin: FactOrigin = [
+        commit,
+        ref,
+        observedAt,
+        freshUntil,
+        source,
+        recordId,
+      ];
+      const sheet = updateSheet({ origins: [], facts: [] }, [
+        { ...fact, origin },
+      ]);
+      return { tenant, entityRef, environment, sheet };
+    });
+    const answer: FactSheetsResponse = { version: FACT_SHEET_VERSION, items };
+    return Buffer.from(JSON.stringify(answer));
   }
 
   async getFactHistory(request: FactHistoryRequest): Promise<Fact[]> {

@@ -1,5 +1,6 @@
 import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { ReadinessService } from '../service/types';
+import { serviceInput } from './serviceInput';
 
 /** `readiness:check-promotion-gate`: what the gate would say now. Keeps no decision. */
 export function registerCheckPromotionGate({
@@ -19,19 +20,7 @@ export function registerCheckPromotionGate({
     schema: {
       input: z =>
         z.object({
-          entity: z
-            .string()
-            .min(1)
-            .max(250)
-            .describe(
-              'The service: an entity ref such as component:default/gateway, or the name of a component such as gateway',
-            ),
-          environment: z
-            .string()
-            .min(1)
-            .max(63)
-            .optional()
-            .describe('production, staging, …; the default one where absent'),
+          ...serviceInput(z),
           commit: z
             .string()
             .min(1)

@@ -1,6 +1,7 @@
 import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { VERDICTS } from '@maestro-conductor/plugin-readiness-common';
 import { ReadinessService } from '../service/types';
+import { serviceInput } from './serviceInput';
 
 /** `readiness:get-readiness-score`: where a service stands, why, and what to do next. */
 export function registerGetReadinessScore({
@@ -19,22 +20,7 @@ export function registerGetReadinessScore({
       'The dimension that costs most points comes first. Without a score nothing has been measured yet; do not report that as 0.',
     attributes: { readOnly: true, destructive: false, idempotent: true },
     schema: {
-      input: z =>
-        z.object({
-          entity: z
-            .string()
-            .min(1)
-            .max(250)
-            .describe(
-              'The service: an entity ref such as component:default/gateway, or the name of a component such as gateway',
-            ),
-          environment: z
-            .string()
-            .min(1)
-            .max(63)
-            .optional()
-            .describe('production, staging, …; the default one where absent'),
-        }),
+      input: z => z.object(serviceInput(z)),
       output: z =>
         z.object({
           entity: z.string(),

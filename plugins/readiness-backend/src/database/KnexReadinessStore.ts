@@ -39,6 +39,7 @@ import {
 import { saveScores } from './operations/saveScores';
 import { ReadinessStore } from './ReadinessStore';
 import { ScoreTexts } from './ScoreTexts';
+import { writeScore } from './writtenScores';
 
 type Call<T extends keyof ReadinessStore> = Parameters<ReadinessStore[T]>;
 
@@ -97,9 +98,22 @@ export class KnexReadinessStore implements ReadinessStore {
     return findScoreTexts(this.#source, restriction, request);
   }
 
-  async saveScores(...[tx, scores]: Call<'saveScores'>) {
+  saveScores(...[tx, scores]: Call<'saveScores'>) {
+    return this.saveWrittenScores(
+      tx,
+      scores.map(({ score, revision }) => ({
+        score: writeScore(score),
+        revision,
+      })),
+    );
+  }
+
+  async saveWrittenScores(...[tx, scores]: Call<'saveWrittenScores'>) {
     await this.#oneWriter(tx);
-    const saved = await saveScores(tx, scores);
+    const saved = await saveScores(tx, scores, {
+      definitionOf: ({ scorecard, definition_version: version }) =>
+        this.#definitions.get(tx, { scorecard, version }),
+    });
     await recordThresholds(tx, this.#conditions, saved);
     return saved;
   }

@@ -18,7 +18,11 @@ import { ServiceRow } from '../domain/ServiceColumns';
 import { ScorecardContent } from '../domain/scorecardContent';
 import { FacetCounts } from './operations/countFacets';
 import { DueEntity, DueRequest } from './operations/dueEntities';
-import { FindScoresRequest } from './operations/findScores';
+import {
+  FindScoresRequest,
+  FindScoreTextsRequest,
+  FoundScoreTexts,
+} from './operations/findScores';
 import { ScoreListRequest } from './operations/listScores';
 import { ScoreSelection } from './operations/matchingScores';
 import { StoreRevision } from './operations/readRevision';
@@ -70,10 +74,15 @@ export interface ReadinessStore {
   ): Promise<Map<string, Score>>;
   findScoreTexts(
     restriction: EntityRestriction,
-    request: FindScoresRequest,
-  ): Promise<Map<string, Buffer>>;
+    request: FindScoreTextsRequest,
+  ): Promise<FoundScoreTexts>;
   /** Also records which of them fell below their threshold or rose to it, so that owners are told. */
   saveScores(
+    tx: Transaction,
+    scores: readonly (Omit<ScoreToSave, 'score'> & { score: Score })[],
+  ): Promise<SavedScores>;
+  /** The same for scores that `writeScore` has written. */
+  saveWrittenScores(
     tx: Transaction,
     scores: readonly ScoreToSave[],
   ): Promise<SavedScores>;

@@ -205,3 +205,42 @@ describe('20261120180000_no_age_index', () => {
     },
   );
 });
+
+describe('20261120190000_scores_by_entity', () => {
+  it.each(databases.eachSupportedId())(
+    'finds scores by entity, scorecard and environment, and keeps them, %s',
+    async id => {
+      const knex = await databases.init(id);
+      const files = { directory: migrationsDir };
+      const name = '20261120190000_scores_by_entity.js';
+      const indexed = async (): Promise<string> => {
+        const [table, text] =
+          id === 'SQLITE_3'
+            ? ['sqlite_master', 'sql']
+            : ['pg_indexes', 'indexdef'];
+        const column = id === 'SQLITE_3' ? 'name' : 'indexname';
+        const [index] = await knex(table)
+          .where(column, 'scores_by_entity_idx')
+          .select({ text });
+        return index.text.replace(/[`"]/g, '');
+      };
+      await knex.migrate.latest(files);
+      await knex('scores').insert({
+        ...key,
+        ready: true,
+        definition_version: 1,
+        evaluated_at: at,
+        first_evaluated_at: at,
+        revision: 1,
+        dimension_values: '{}',
+        result: '{}',
+      });
+      await knex.migrate.down({ ...files, name });
+      expect(await indexed()).toMatch(/\(entity_ref\)/);
+      await knex.migrate.up({ ...files, name });
+      expect(await indexed()).toMatch(/\(entity_ref, scorecard, environment\)/);
+      await expect(knex('scores')).resolves.toHaveLength(1);
+      await knex.destroy();
+    },
+  );
+});

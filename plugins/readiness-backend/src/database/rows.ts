@@ -64,9 +64,14 @@ export function toHistoryRow(
   slot: string,
   point: ScoreHistoryPoint,
 ): HistoryRow {
+  return { ...toKeyRow(key), slot, ...toPointColumns(point) };
+}
+
+/** What a point says, as columns. */
+export function toPointColumns(
+  point: ScoreHistoryPoint,
+): Omit<HistoryRow, keyof KeyRow | 'slot'> {
   return {
-    ...toKeyRow(key),
-    slot,
     at: new Date(point.at),
     score: point.score ?? null,
     level: point.level ?? null,

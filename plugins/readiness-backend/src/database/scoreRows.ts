@@ -5,7 +5,7 @@ import {
 } from '@maestro-conductor/plugin-readiness-common';
 import { ServiceValues, serviceValues } from '../domain/serviceValues';
 import { readResult, writeResult } from './resultColumn';
-import { fromKeyRow, KeyRow, toDate, toKeyRow } from './rows';
+import { fromKeyRow, KeyRow, toDate } from './rows';
 
 /** What a score says, as columns. */
 export interface ScoreColumns {
@@ -41,17 +41,6 @@ export function toScoreColumns(score: Score): ScoreColumns {
     inputs_digest: score.inputsDigest,
     dimension_values: JSON.stringify(serviceValues(score)),
     result: writeResult(score),
-  };
-}
-
-/** The row of a score that is written for the `revision`th time. */
-export function toScoreRow(score: Score, revision: number): ScoreRow {
-  return {
-    ...toKeyRow(score),
-    ...toScoreColumns(score),
-    evaluated_at: new Date(score.evaluatedAt),
-    first_evaluated_at: new Date(score.evaluatedAt),
-    revision,
   };
 }
 

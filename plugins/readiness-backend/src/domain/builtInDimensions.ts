@@ -28,7 +28,7 @@ const TEMPLATES: DimensionTemplate[] = [
     value: { function: 'linear', fact: 'slo.adherence', zeroAt: 0, fullAt: 1 },
     boundToCommit: false,
     nextStep:
-      'Declare the share of objectives that is met from the pipeline, and bring those that are missed back within their budget.',
+      'Define objectives in OpenSLO where there are none (annotation maestro-conductor.dev/slo), see that their samples arrive, and bring those that are missed back within their budget.',
   },
   {
     name: 'evidence',

@@ -6,14 +6,13 @@ import {
 import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
 import { JsonValue } from '@backstage/types';
 import { unavailableErrors } from '@maestro-conductor/backend-kit';
-import { GateRequest } from '@maestro-conductor/plugin-readiness-common';
+import {
+  EntityScoresRequest,
+  GateRequest,
+} from '@maestro-conductor/plugin-readiness-common';
 import express, { Request, Router } from 'express';
 import { spec } from '../schema/openapi';
-import {
-  EntitiesRequest,
-  ListTeamsRequest,
-  ReadinessService,
-} from '../service/types';
+import { ListTeamsRequest, ReadinessService } from '../service/types';
 import { askGate } from './askGate';
 import { evaluateScores } from './evaluateScores';
 import { filterOf, sortOf } from './filterOf';
@@ -89,7 +88,7 @@ export function createRouter(options: {
   });
 
   router.post('/v1/scores/by-entities', async (req, res) => {
-    const request = req.body as EntitiesRequest;
+    const request = req.body as EntityScoresRequest;
     sendScores(res, await readiness.getScores(request, await caller(req)));
   });
 

@@ -7,7 +7,7 @@ const COMMA = Buffer.from(',');
 /** Writes EntityScores, of scores that are JSON already. */
 export function sendScores(
   res: Response,
-  { items, missing }: EntityScoreTexts,
+  { items, definitions, missing }: EntityScoreTexts,
 ): void {
   const parts = items.flatMap((item, index) =>
     index === 0 ? [item] : [COMMA, item],
@@ -18,7 +18,7 @@ export function sendScores(
       Buffer.concat([
         Buffer.from('{"items":['),
         ...parts,
-        Buffer.from(`],"missing":${JSON.stringify(missing)}}`),
+        Buffer.from(`],${JSON.stringify({ definitions, missing }).slice(1)}`),
       ]),
     );
 }

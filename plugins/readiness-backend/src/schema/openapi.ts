@@ -162,7 +162,7 @@ export const spec = {
       post: {
         operationId: 'GetScores',
         description:
-          'The kept scores of up to 1,000 entities, in the order asked, each entity once. Nothing is evaluated: ask for a score that is missing by GET /v1/scores/by-entity, which says why or evaluates it.',
+          'The kept scores of up to 1,000 entities, in the order asked, each entity once: score, level, and of each dimension verdict, value, weight, points and reason. Titles and advice stand once, in the definitions. The facts behind each dimension come where `include` names them; of one entity GET /v1/scores/by-entity tells all. Nothing is evaluated: ask there too for a score that is missing, to have it evaluated or learn why there is none.',
         security: [{}, { JWT: [] }],
         parameters: [],
         requestBody: {
@@ -181,6 +181,13 @@ export const spec = {
                     items: { type: 'string', minLength: 1, maxLength: 250 },
                   },
                   environment: { type: 'string', minLength: 1, maxLength: 63 },
+                  include: {
+                    type: 'array',
+                    description:
+                      'Parts of each dimension that are left out otherwise. With facts the answer is three times as long.',
+                    maxItems: 1,
+                    items: { type: 'string', enum: ['facts'] },
+                  },
                 },
               },
             },
@@ -883,13 +890,73 @@ export const spec = {
           },
         },
       },
+      ScoreResult: {
+        type: 'object',
+        additionalProperties: false,
+        required: [
+          'tenant',
+          'scorecard',
+          'entityRef',
+          'environment',
+          'threshold',
+          'dimensions',
+          'definitionVersion',
+          'evaluatedAt',
+          'inputsDigest',
+        ],
+        properties: {
+          tenant: { type: 'string' },
+          scorecard: { type: 'string' },
+          entityRef: { type: 'string' },
+          environment: { type: 'string' },
+          score: {
+            type: 'number',
+            minimum: 0,
+            maximum: 1,
+            description:
+              'Absent where nothing was measured yet or no dimension applies.',
+          },
+          level: { type: 'string' },
+          threshold: { type: 'number' },
+          dimensions: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/DimensionResult' },
+          },
+          definitionVersion: { type: 'integer' },
+          evaluatedAt: { type: 'string', format: 'date-time' },
+          inputsDigest: { type: 'string' },
+        },
+      },
+      DimensionResult: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['name', 'verdict', 'value', 'weight', 'points', 'reason'],
+        properties: {
+          name: { type: 'string' },
+          verdict: { $ref: '#/components/schemas/Verdict' },
+          value: { type: 'number', minimum: 0, maximum: 1 },
+          weight: { type: 'number' },
+          points: { type: 'number' },
+          reason: { type: 'string' },
+          facts: {
+            type: 'array',
+            description: 'With include facts.',
+            items: { $ref: '#/components/schemas/FactUsed' },
+          },
+        },
+      },
       EntityScores: {
         type: 'object',
-        required: ['items', 'missing'],
+        required: ['items', 'definitions', 'missing'],
         properties: {
           items: {
             type: 'array',
-            items: { $ref: '#/components/schemas/Score' },
+            items: { $ref: '#/components/schemas/ScoreResult' },
+          },
+          definitions: {
+            type: 'array',
+            description: 'The versions that judged the items, by version.',
+            items: { $ref: '#/components/schemas/ScorecardDefinition' },
           },
           missing: {
             type: 'array',

@@ -3,6 +3,7 @@ import {
   mockServices,
   TestDatabases,
 } from '@backstage/backend-test-utils';
+import { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import {
   AuthorizeResult,
@@ -52,7 +53,7 @@ const CONDITIONAL: PolicyDecision = {
 async function create(
   result: AuthorizeResult,
   readinessOnly = false,
-  inCatalog = entities,
+  inCatalog: Entity[] = entities,
 ) {
   const knex = await databases.init('SQLITE_3');
   await knex.migrate.latest({ directory: migrationsDir });
@@ -213,11 +214,49 @@ describe('AuthorizedReadiness', () => {
     );
     expect(
       await readiness.getScores({ entities: ['gateway'] }, options),
-    ).toEqual({ items: [], missing: ['component:default/gateway'] });
+    ).toEqual({
+      items: [],
+      definitions: [],
+      missing: ['component:default/gateway'],
+    });
     const allowed = await create(AuthorizeResult.ALLOW);
     expect(
       await allowed.readiness.getScores({ entities: ['gateway'] }, options),
     ).toMatchObject({ items: [expect.any(Buffer)], missing: [] });
+  });
+
+  it('shows a person one score only by what the catalog says now', async () => {
+    // Kept, and still in the projection; the catalog hides it since a moment ago.
+    const hidden = await create(AuthorizeResult.ALLOW, false, []);
+    await expect(hidden.readiness.getScore(gateway, options)).rejects.toThrow(
+      'There is no entity component:default/gateway in the catalog',
+    );
+    const seen = await create(AuthorizeResult.ALLOW);
+    expect(await seen.readiness.getScore(gateway, options)).toEqual(
+      await seen.readiness.getScore(gateway, {
+        credentials: mockCredentials.service('external:ci-intelgraph'),
+      }),
+    );
+  });
+
+  it('knows one entity as soon as the catalog does', async () => {
+    const { readiness } = await create(AuthorizeResult.ALLOW, false, [
+      ...entities,
+      component('ledger'),
+      { ...component('docs'), kind: 'API' },
+    ]);
+    const score = await readiness.getScore({ entity: 'ledger' }, options);
+    expect(score).toMatchObject({ entityRef: 'component:default/ledger' });
+    expect(score.dimensions.map(({ verdict }) => verdict)).toContain('no-data');
+    await expect(
+      readiness.getScore({ entity: 'api:default/docs' }, options),
+    ).rejects.toThrow(
+      'api:default/docs has no score: the filter of scorecard prs leaves it out',
+    );
+    // Among many it is not evaluated, and so missing.
+    expect(
+      await readiness.getScores({ entities: ['ledger'] }, options),
+    ).toMatchObject({ items: [], missing: ['component:default/ledger'] });
   });
 
   it('writes down who asked, a person or a service', async () => {

@@ -15,6 +15,7 @@ import {
   ResourcePermission,
 } from '@backstage/plugin-permission-common';
 import {
+  EntityScoresRequest,
   GateRequest,
   readinessGateAskPermission,
   readinessGateReadPermission,
@@ -23,7 +24,6 @@ import {
 } from '@maestro-conductor/plugin-readiness-common';
 import { DefaultReadiness } from './DefaultReadiness';
 import {
-  EntitiesRequest,
   EntityRequest,
   FilterRequest,
   ListScoresRequest,
@@ -96,12 +96,15 @@ export class AuthorizedReadiness implements ReadinessService {
     request: EntityRequest,
     { credentials }: ReadinessCallOptions,
   ) {
-    const kept = await this.#inner.findScore(
-      request,
-      await this.#access.restrict(credentials, readinessScoreReadPermission),
-    );
-    if (kept) return kept;
-    // None, or not for the caller: what is asked now says which.
+    if (isServicePrincipal(credentials)) {
+      // Services see the whole catalog, so that one query answers them. It finds none, or none for them: what follows says which.
+      const kept = await this.#inner.findScore(
+        request,
+        await this.#access.restrict(credentials, readinessScoreReadPermission),
+      );
+      if (kept) return kept;
+    }
+    // What people may see of one entity is for the catalog to say, which knows of a change before its projection does.
     await this.#assert(
       credentials,
       readinessScoreReadPermission,
@@ -111,7 +114,7 @@ export class AuthorizedReadiness implements ReadinessService {
   }
 
   async getScores(
-    request: EntitiesRequest,
+    request: EntityScoresRequest,
     { credentials }: ReadinessCallOptions,
   ) {
     await this.#assertNotDenied(credentials);

@@ -7,6 +7,7 @@ import {
   ProjectedEntity,
 } from '@maestro-conductor/backend-kit';
 import {
+  EntityScoresRequest,
   EvaluationResult,
   GateDecision,
   GateDecisionPage,
@@ -18,6 +19,7 @@ import {
   ScorecardDefinition,
   ScorecardsResponse,
   ScoreHistory,
+  SCORE_PARTS,
   ScorePage,
   TeamScore,
   TeamScorePage,
@@ -37,7 +39,6 @@ import { ScoreKeeper } from './ScoreKeeper';
 import { ScoreLists } from './ScoreLists';
 import { TeamBoard } from './TeamBoard';
 import {
-  EntitiesRequest,
   EntityRequest,
   EntityScoreTexts,
   FilterRequest,
@@ -137,18 +138,23 @@ export class DefaultReadiness {
   }
 
   async getScores(
-    request: EntitiesRequest,
+    request: EntityScoresRequest,
     restriction: EntityRestriction,
   ): Promise<EntityScoreTexts> {
     const entityRefs = checkEntities(request.entities);
-    const found = await this.#store.findScoreTexts(restriction, {
-      scorecard: this.#scorecard.name,
-      environment: this.#environment(request.environment),
-      entityRefs,
-    });
+    const { texts, definitions } = await this.#store.findScoreTexts(
+      restriction,
+      {
+        scorecard: this.#scorecard.name,
+        environment: this.#environment(request.environment),
+        entityRefs,
+        parts: SCORE_PARTS.filter(part => request.include?.includes(part)),
+      },
+    );
     return {
-      items: entityRefs.flatMap(ref => found.get(ref) ?? []),
-      missing: entityRefs.filter(ref => !found.has(ref)),
+      items: entityRefs.flatMap(ref => texts.get(ref) ?? []),
+      definitions,
+      missing: entityRefs.filter(ref => !texts.has(ref)),
     };
   }
 

@@ -12,8 +12,9 @@ import {
 import { Score } from '@maestro-conductor/plugin-readiness-common';
 import { ReadinessStore, Transaction } from '../database/ReadinessStore';
 import { ScoreKey } from '../database/rows';
+import { EvaluatedEntity } from '../domain/evaluateEntities';
 import { Scorecard } from './Scorecard';
-import { EvaluatedEntity, ScoreEvaluator } from './ScoreEvaluator';
+import { ScoreEvaluator } from './ScoreEvaluator';
 
 type EvidenceChange = Change<EvidenceChangeType>;
 

@@ -3,12 +3,12 @@ import { ConflictError } from '@backstage/errors';
 import { EvidenceService } from '@maestro-conductor/plugin-evidence-node';
 import {
   EvaluationResult,
-  Score,
   ScorecardDefinition,
 } from '@maestro-conductor/plugin-readiness-common';
 import { DueEntity, DueRequest } from '../database/operations/dueEntities';
 import { Reconstruction } from '../database/operations/reconstructions';
 import { ReadinessStore } from '../database/ReadinessStore';
+import { WrittenScore } from '../database/writtenScores';
 import { factNames } from '../domain/factNames';
 import {
   MAX_RECONSTRUCTED_DAYS,
@@ -23,13 +23,14 @@ const MAX_AGE_MS = 55 * 60 * 1000;
 /** Entities that are read, judged and kept together. */
 const PAGE = 1_000;
 const LIST = 5 * PAGE;
+/** Pages that are read and judged while one is kept. */
+const AHEAD = 2;
 
 /** Scores that are computed and not yet kept. */
 interface JudgedPage {
-  scores: Score[];
+  scores: WrittenScore[];
   /** By entity ref: of the scores that they replace. */
   revisions: ReadonlyMap<string, number>;
-  readAt: Date;
 }
 
 /** Keeps scores current where no change says so: by age, by day, after a change of the definition; and fills in days before. */
@@ -119,7 +120,7 @@ export class ScoreKeeper {
     }
   }
 
-  /** Page by page; while one is kept, the next is read and judged. */
+  /** Page by page; while one is kept, the next is judged, and the one after that is read. */
   async #evaluate(
     definition: ScorecardDefinition,
     environment: string,
@@ -131,16 +132,19 @@ export class ScoreKeeper {
       const { value: entities } = await pages.next();
       return entities && this.#judgePage(definition, environment, entities);
     };
-    let page = await judge();
-    while (page) {
-      const next = judge();
-      // It is awaited below, but may fail before that.
-      next.catch(() => undefined);
+    const ahead: Promise<JudgedPage | undefined>[] = [];
+    for (;;) {
+      while (ahead.length <= AHEAD) {
+        const judged = judge();
+        // It is awaited below, but may fail before that.
+        judged.catch(() => undefined);
+        ahead.push(judged);
+      }
+      const page = await ahead.shift();
+      if (!page) return total;
       total.evaluated += page.scores.length;
       total.changed += await this.#keepPage(page);
-      page = await next;
     }
-    return total;
   }
 
   /** What to evaluate, listed thousands at a time, for each list costs a look at all entities that the scorecard is for. */
@@ -174,25 +178,27 @@ export class ScoreKeeper {
     environment: string,
     entities: DueEntity[],
   ): Promise<JudgedPage> {
-    const read = await this.#evaluator.read(definition, environment, entities);
     return {
-      scores: await this.#evaluator.judge(definition, environment, read),
+      scores: await this.#evaluator.evaluatePage(
+        definition,
+        environment,
+        entities,
+      ),
       revisions: new Map(entities.map(e => [e.entityRef, e.revision])),
-      readAt: read.readAt,
     };
   }
 
   /** @returns how many scores say something else than before */
-  async #keepPage({ scores, revisions, readAt }: JudgedPage): Promise<number> {
+  async #keepPage({ scores, revisions }: JudgedPage): Promise<number> {
     return await this.#store.transaction(async tx => {
-      const { first, changed } = await this.#store.saveScores(
+      const { first, changed } = await this.#store.saveWrittenScores(
         tx,
         scores.map(score => ({
           score,
           revision: revisions.get(score.entityRef),
         })),
       );
-      await this.#store.requestReconstructions(tx, first, readAt);
+      await this.#store.requestReconstructions(tx, first, this.#now());
       return changed;
     });
   }

@@ -1,6 +1,8 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { JsonValue } from '@backstage/types';
 import {
+  EntityScores,
+  EntityScoresRequest,
   EvaluationResult,
   GateDecision,
   GateDecisionPage,
@@ -30,17 +32,10 @@ export interface EntityRequest {
   environment?: string;
 }
 
-/** Entities, each as in EntityRequest, 1 to 1,000 of them. */
-export interface EntitiesRequest {
-  entities: string[];
-  environment?: string;
-}
-
 /** EntityScores whose items are JSON already: a thousand of them are sent without ever having been objects. */
-export interface EntityScoreTexts {
-  /** UTF-8, each a Score, in the order asked. */
+export interface EntityScoreTexts extends Omit<EntityScores, 'items'> {
+  /** UTF-8, each a ScoreResult, in the order asked. */
   items: Buffer[];
-  missing: string[];
 }
 
 /** Where a list goes on, and how much of it. */
@@ -101,10 +96,10 @@ export interface ReadinessService {
   ): Promise<Score>;
   /**
    * Kept scores, in the order asked, each entity once. Evaluates nothing: entities without a kept score are named as missing, beside
-   * those that do not exist or are not for the reader's eyes.
+   * those that do not exist or are not for the reader's eyes. `getScore` tells of one what is left out here.
    */
   getScores(
-    request: EntitiesRequest,
+    request: EntityScoresRequest,
     options: ReadinessCallOptions,
   ): Promise<EntityScoreTexts>;
   /** `days` is 1 to 365, by default 90. */

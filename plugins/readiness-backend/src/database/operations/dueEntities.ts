@@ -1,4 +1,3 @@
-import { Entity } from '@backstage/catalog-model';
 import { FilterPredicate } from '@backstage/filter-predicates';
 import { CatalogProjection } from '@maestro-conductor/backend-kit';
 import { Knex } from 'knex';
@@ -12,27 +11,13 @@ interface Row {
 }
 
 /** An entity whose score is to be computed. */
-export class DueEntity {
-  readonly entityRef: string;
-  readonly tenant: string;
+export interface DueEntity {
+  entityRef: string;
+  tenant: string;
   /** Of the score that is there, 0 where there is none. */
-  readonly revision: number;
-  readonly #text: string | undefined;
-
-  constructor(row: Row) {
-    this.entityRef = row.entity_ref;
-    this.tenant = row.tenant;
-    this.revision = row.revision ?? 0;
-    this.#text = row.entity;
-  }
-
-  /** @throws Error where the request was for refs alone */
-  get entity(): Entity {
-    if (this.#text === undefined) {
-      throw new Error(`${this.entityRef} was read without its entity`);
-    }
-    return JSON.parse(this.#text) as Entity;
-  }
+  revision: number;
+  /** The entity as JSON, where asked for. */
+  text?: string;
 }
 
 /** Which entities of a scorecard to evaluate, in the order of their refs. */
@@ -79,7 +64,12 @@ export async function dueEntities(
   }
   projection.whereMatching(query, request.filter, 'e.entity_ref');
   const rows: Row[] = await query;
-  return rows.map(row => new DueEntity(row));
+  return rows.map(row => ({
+    entityRef: row.entity_ref,
+    tenant: row.tenant,
+    revision: row.revision ?? 0,
+    text: row.entity,
+  }));
 }
 
 /**

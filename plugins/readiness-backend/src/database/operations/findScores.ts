@@ -3,7 +3,11 @@ import {
   CatalogProjection,
   EntityRestriction,
 } from '@maestro-conductor/backend-kit';
-import { Score } from '@maestro-conductor/plugin-readiness-common';
+import {
+  Score,
+  ScorecardDefinition,
+  ScorePart,
+} from '@maestro-conductor/plugin-readiness-common';
 import { Knex } from 'knex';
 import { DefinitionCache } from '../DefinitionCache';
 import { fromScoreRow, ScoreRow } from '../scoreRows';
@@ -18,6 +22,17 @@ export interface FindScoresRequest {
   scorecard: string;
   environment: string;
   entityRefs: readonly string[];
+}
+
+/** The same, with the parts that are wanted beside verdicts and values. */
+export interface FindScoreTextsRequest extends FindScoresRequest {
+  parts: readonly ScorePart[];
+}
+
+/** ScoreResults as UTF-8 JSON, by entity ref, and the versions that judged them. */
+export interface FoundScoreTexts {
+  texts: Map<string, Buffer>;
+  definitions: ScorecardDefinition[];
 }
 
 /** What is asked beside the request. */
@@ -48,7 +63,7 @@ async function findRows<T extends MarkedRow>(
   return rows.filter(row => allowed.has(row.entity_ref));
 }
 
-async function definitionOf(source: FindScoresSource, row: ScoreRow) {
+async function definitionOf(source: FindScoresSource, row: MarkedRow) {
   return await source.definitions.get(source.knex, {
     scorecard: row.scorecard,
     version: row.definition_version,
@@ -75,38 +90,57 @@ export async function findScores(
   return found;
 }
 
-/** The same scores, each as UTF-8 JSON. What is wide is read only of those that were written since they were last asked for. */
+/** The versions that judged these rows, each once, by version. */
+async function definitionsOf(
+  source: FindScoresSource,
+  rows: readonly MarkedRow[],
+): Promise<ScorecardDefinition[]> {
+  const judgedBy = new Map(rows.map(row => [row.definition_version, row]));
+  const definitions = await Promise.all(
+    [...judgedBy.values()].map(row => definitionOf(source, row)),
+  );
+  return definitions.sort((a, b) => a.version - b.version);
+}
+
+/** The rows as they are now, as far as they still belong to the same tenants. */
+async function readMarked(
+  knex: Knex,
+  { scorecard, environment }: FindScoresRequest,
+  marks: readonly MarkedRow[],
+): Promise<ScoreRow[]> {
+  if (marks.length === 0) return [];
+  const tenants = new Map(marks.map(mark => [mark.entity_ref, mark.tenant]));
+  const rows: ScoreRow[] = await knex('scores')
+    .where({ scorecard, environment })
+    .whereIn('entity_ref', [...tenants.keys()]);
+  return rows.filter(row => row.tenant === tenants.get(row.entity_ref));
+}
+
+/** The same scores as text. What is wide is read only of those that were written since they were last asked for. */
 export async function findScoreTexts(
   source: FindScoresSource,
   restriction: EntityRestriction,
-  request: FindScoresRequest,
-): Promise<Map<string, Buffer>> {
-  const { knex, texts } = source;
-  const found = new Map<string, Buffer>();
-  const changed: MarkedRow[] = [];
+  { parts, ...request }: FindScoreTextsRequest,
+): Promise<FoundScoreTexts> {
   const marks = await findRows(source, restriction, {
     ...request,
     columns: MARK_COLUMNS,
   });
+  const texts = new Map<string, Buffer>();
   for (const mark of marks) {
-    const text = texts.get(mark);
-    if (text) found.set(mark.entity_ref, text);
-    else changed.push(mark);
+    const text = source.texts.get(mark, parts);
+    if (text) texts.set(mark.entity_ref, text);
   }
-  if (changed.length === 0) return found;
-  const { scorecard, environment } = request;
-  const tenants = new Map(changed.map(mark => [mark.entity_ref, mark.tenant]));
-  const rows: ScoreRow[] = await knex('scores')
-    .where({ scorecard, environment })
-    .whereIn('entity_ref', [...tenants.keys()]);
+  const held = marks.filter(mark => texts.has(mark.entity_ref));
+  const changed = marks.filter(mark => !texts.has(mark.entity_ref));
+  const rows = await readMarked(source.knex, request, changed);
   for (const [index, row] of rows.entries()) {
     if (index % TURN_CHUNK === TURN_CHUNK - 1) await nextTurn();
-    if (row.tenant === tenants.get(row.entity_ref)) {
-      found.set(
-        row.entity_ref,
-        texts.add(row, await definitionOf(source, row)),
-      );
-    }
+    const definition = await definitionOf(source, row);
+    texts.set(row.entity_ref, source.texts.add(row, definition, parts));
   }
-  return found;
+  return {
+    texts,
+    definitions: await definitionsOf(source, [...held, ...rows]),
+  };
 }

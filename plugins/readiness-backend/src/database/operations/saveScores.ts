@@ -1,29 +1,25 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { isPostgres } from '@maestro-conductor/backend-kit';
+import { isPostgres, whereOneOf } from '@maestro-conductor/backend-kit';
 import { Knex } from 'knex';
-import { Score } from '@maestro-conductor/plugin-readiness-common';
+import {
+  Score,
+  ScorecardDefinition,
+} from '@maestro-conductor/plugin-readiness-common';
 import {
   ComparableScore,
-  historyPoint,
   isChange,
   verdictsText,
 } from '../../domain/historyPoint';
 import { ServiceValues } from '../../domain/serviceValues';
 import { utcDay } from '../../domain/utcDay';
 import { insertValues } from '../insertValues';
-import {
-  HistoryRow,
-  KeyRow,
-  ScoreKey,
-  toDate,
-  toHistoryRow,
-  toKeyRow,
-} from '../rows';
-import { isReady, ScoreRow, toScoreRow } from '../scoreRows';
+import { HistoryRow, KeyRow, ScoreKey, toDate, toKeyRow } from '../rows';
+import { fromScoreRow, ScoreRow } from '../scoreRows';
+import { toMeasuredPoint, toScoreRow, WrittenScore } from '../writtenScores';
 
 /** A score to keep. */
 export interface ScoreToSave {
-  score: Score;
+  score: WrittenScore;
   /** Revision of the row it was computed beside, 0 for none: where the row moved on since, the score is dropped. Kept always where absent. */
   revision?: number;
 }
@@ -31,11 +27,18 @@ export interface ScoreToSave {
 /** What keeping some scores came to. */
 export interface SavedScores {
   /** Those that had no row before: their days before now are still to be worked out. */
-  first: Score[];
+  first: ScoreKey[];
   /** Those that rose to ready, or fell from it: `ready` says what they are now. A first score crosses nothing. */
   crossed: { score: Score; ready: boolean; firstEvaluatedAt: Date }[];
   /** How many say something else than before. */
   changed: number;
+}
+
+/** What a crossing is told in the words of. */
+interface SaveOptions {
+  definitionOf(
+    row: Pick<ScoreRow, 'scorecard' | 'definition_version'>,
+  ): Promise<ScorecardDefinition>;
 }
 
 /** Rows of one statement: about 10 ms of work until the event loop has its turn. SQLite's work is part of that, PostgreSQL's is not. */
@@ -77,12 +80,12 @@ function keyOfRow(row: KeyRow): string {
 /** The rows that are there. */
 async function readRows(
   tx: Knex.Transaction,
-  scores: readonly Score[],
+  scores: readonly ScoreKey[],
 ): Promise<Map<string, ScoreRow>> {
-  const distinct = (field: (score: Score) => string) => [
+  const distinct = (field: (score: ScoreKey) => string) => [
     ...new Set(scores.map(field)),
   ];
-  const rows: ScoreRow[] = await tx('scores')
+  const kept = tx('scores')
     .whereIn(
       'tenant',
       distinct(score => score.tenant),
@@ -92,13 +95,11 @@ async function readRows(
       distinct(score => score.scorecard),
     )
     .whereIn(
-      'entity_ref',
-      distinct(score => score.entityRef),
-    )
-    .whereIn(
       'environment',
       distinct(score => score.environment),
     );
+  const refs = distinct(score => score.entityRef);
+  const rows: ScoreRow[] = await whereOneOf(tx, kept, 'entity_ref', refs);
   return new Map(rows.map(row => [keyOfRow(row), row]));
 }
 
@@ -127,14 +128,18 @@ function comparable(row: ScoreRow): ComparableScore {
 }
 
 /** The point of a new score, where it is a change or the first of its UTC day. */
-function historyRow({ item: { score }, before, row }: Write): HistoryRow[] {
-  const changed = isChange(before && comparable(before), comparable(row));
-  const day = changed ? undefined : utcDay(new Date(score.evaluatedAt));
+function historyRow(write: Write): HistoryRow[] {
+  const { item, before, row } = write;
+  const { score } = item;
+  const changed =
+    says(write) === 'something else' &&
+    isChange(before && comparable(before), comparable(row));
+  const day = changed ? undefined : utcDay(toDate(row.evaluated_at));
   if (before && day && day === utcDay(toDate(before.evaluated_at))) return [];
   const slot = changed
     ? `change:${score.evaluatedAt}:${row.revision}`
     : `day:${day}`;
-  return [toHistoryRow(score, slot, historyPoint(score, false))];
+  return [toMeasuredPoint(score, slot)];
 }
 
 /** Counts up rows that say the same as before. */
@@ -152,22 +157,22 @@ async function touch(
   }
   for (const group of groups.values()) {
     const { entity_ref, ...shared } = toKeyRow(group[0].item.score);
-    await tx('scores')
-      .where(shared)
-      .whereIn(
-        'entity_ref',
-        group.map(({ row }) => row.entity_ref),
-      )
-      .update({
-        evaluated_at: group[0].row.evaluated_at,
-        revision: tx.raw('revision + 1'),
-      });
+    await whereOneOf(
+      tx,
+      tx('scores').where(shared),
+      'entity_ref',
+      group.map(({ row }) => row.entity_ref),
+    ).update({
+      evaluated_at: group[0].row.evaluated_at,
+      revision: tx.raw('revision + 1'),
+    });
   }
 }
 
 async function saveChunk(
   tx: Knex.Transaction,
   items: readonly ScoreToSave[],
+  options: SaveOptions,
   saved: SavedScores,
 ): Promise<void> {
   const kept = await readRows(
@@ -190,11 +195,12 @@ async function saveChunk(
     { table: 'scores', conflict: REPLACE },
   );
   for (const { item, before, row } of differing) {
-    if (!before) saved.first.push(item.score);
-    else if (Boolean(before.ready) !== row.ready) {
+    if (!before) {
+      saved.first.push(item.score);
+    } else if (Boolean(before.ready) !== row.ready) {
       saved.crossed.push({
-        score: item.score,
-        ready: isReady(item.score),
+        score: fromScoreRow(row, await options.definitionOf(row)),
+        ready: row.ready === true,
         firstEvaluatedAt: toDate(before.first_evaluated_at),
       });
     }
@@ -213,11 +219,12 @@ async function saveChunk(
 export async function saveScores(
   tx: Knex.Transaction,
   scores: readonly ScoreToSave[],
+  options: SaveOptions,
 ): Promise<SavedScores> {
   const saved: SavedScores = { first: [], crossed: [], changed: 0 };
   const size = isPostgres(tx) ? CHUNK.postgres : CHUNK.sqlite;
   for (let i = 0; i < scores.length; i += size) {
-    await saveChunk(tx, scores.slice(i, i + size), saved);
+    await saveChunk(tx, scores.slice(i, i + size), options, saved);
     await nextTurn();
   }
   return saved;

@@ -1,0 +1,2 @@
+export * from './BackgroundFunction';
+export { forThread, type ThreadFunction } from './forThread';

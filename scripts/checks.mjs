@@ -1,4 +1,5 @@
 // Everything short of tests: format, walls, lint, types, unused code, policies, production build. `yarn check` runs it too.
+import { withLock } from './lib/lock.mjs';
 import { fail, step } from './lib/log.mjs';
 import { prepare } from './lib/toolchain.mjs';
 
@@ -18,7 +19,6 @@ const CHECKS = [
     'node',
     ['scripts/policies.mjs', 'check', '--rebuild'],
   ],
-  ['Production build', 'backstage-cli', ['repo', 'build', '--all']],
 ];
 
 try {
@@ -31,6 +31,11 @@ try {
       await toolchain.bin(command, args);
     }
   }
+  step('Production build');
+  // The portal is among it.
+  await withLock('portal', () =>
+    toolchain.bin('backstage-cli', ['repo', 'build', '--all']),
+  );
 } catch (error) {
   fail(error.message);
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { withLock } from './lock.mjs';
 import { inRoot, toolsDir } from './paths.mjs';
 
 const SKIPPED = new Set(['node_modules', 'dist', 'dist-types', 'coverage']);
@@ -34,18 +35,21 @@ export function digestOf(places) {
 }
 
 /**
- * Does `work` unless it was done before for the same content and `done` still finds its result.
+ * Does `work` unless it was done before for the same content and `done` still finds its result. Where two commands want the same done
+ * at once, one does it and the other waits.
  *
  * @returns whether the work had to be done
  */
-export async function once(name, digest, done, work) {
+export function once(name, digest, done, work) {
   const stamp = path.join(toolsDir, 'stamps', name);
-  const last = fs.existsSync(stamp) ? fs.readFileSync(stamp, 'utf8') : '';
-  if (last === digest && done()) {
-    return false;
-  }
-  await work();
-  fs.mkdirSync(path.dirname(stamp), { recursive: true });
-  fs.writeFileSync(stamp, digest);
-  return true;
+  return withLock(name, async () => {
+    const last = fs.existsSync(stamp) ? fs.readFileSync(stamp, 'utf8') : '';
+    if (last === digest && done()) {
+      return false;
+    }
+    await work();
+    fs.mkdirSync(path.dirname(stamp), { recursive: true });
+    fs.writeFileSync(stamp, digest);
+    return true;
+  });
 }

@@ -67,14 +67,20 @@ describe('while the portal is away', () => {
   it('waits for one that is started meanwhile', async () => {
     const { port } = new URL(portal.url);
     await portal.stop();
-    const running = runBin([...gate, '--url', `http://127.0.0.1:${port}`]);
-    await new Promise(resolve => setTimeout(resolve, 1500));
     const server = createServer((_, res) => res.end(JSON.stringify(decision)));
-    server.listen(Number(port), '127.0.0.1');
-    const result = await running;
+    const startOnce = () =>
+      server.listening || server.listen(Number(port), '127.0.0.1');
+    const result = await runBin(
+      [...gate, '--url', `http://127.0.0.1:${port}`],
+      {},
+      startOnce,
+    );
     server.closeAllConnections();
     server.close();
     portal = await PortalDouble.start();
+    expect(result.stderr).toMatch(
+      /^conductor: the portal cannot be reached \(ECONNREFUSED\); trying again in/,
+    );
     expect(JSON.parse(result.stdout)).toEqual(decision);
   });
 

@@ -5,15 +5,21 @@ import { text } from 'node:stream/consumers';
 
 const BIN = resolve(__dirname, '../../bin/conductor.cjs');
 
-/** Runs the command as a pipeline does, with these variables and no others of CI. */
+/**
+ * Runs the command as a pipeline does, with these variables and no others of CI.
+ *
+ * @param onStderr - takes what it says on standard error, as soon as it does
+ */
 export async function runBin(
   args: string[],
   env: Record<string, string> = {},
+  onStderr?: (words: string) => void,
 ): Promise<{ code: number | null; stdout: string; stderr: string }> {
   const child = spawn(process.execPath, [BIN, ...args], {
     env: { PATH: process.env.PATH, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  if (onStderr) child.stderr.on('data', chunk => onStderr(String(chunk)));
   const [stdout, stderr, [code]] = await Promise.all([
     text(child.stdout),
     text(child.stderr),

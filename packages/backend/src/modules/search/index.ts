@@ -1,0 +1,1 @@
+export { searchModuleLunr as default } from './searchModuleLunr';

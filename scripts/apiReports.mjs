@@ -9,6 +9,7 @@ const PUBLISHED = [
   'packages/ui',
   'packages/backend-kit',
   'packages/evidence-readers-engine',
+  'packages/slo-engine',
 ];
 
 /** Messages of API Extractor that say nothing: declarations are read by design, and a member may be plain from its name. */

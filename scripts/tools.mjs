@@ -23,7 +23,7 @@ export class ToolError extends Error {}
 /**
  * Reads tools.json.
  * @param {string} [root] the repository's root
- * @returns {Record<string, {version: string, go?: string, versionArgs: string[], versionPattern: string}>}
+ * @returns {Record<string, {version: string, go?: string, module?: string, ldflags?: string, versionArgs: string[], versionPattern: string}>}
  */
 export function readTools(root = ROOT) {
   return JSON.parse(readFileSync(join(root, 'tools.json'), 'utf8'));
@@ -96,6 +96,37 @@ function hasGo(env) {
 }
 
 /**
+ * Builds a tool from source. One with `module` is built in the folder of its module: that can set what version it reports.
+ */
+function build(name, pin, { bin, env }) {
+  const options = {
+    env: { ...env, GOBIN: bin },
+    stdio: ['ignore', 'inherit', 'inherit'],
+    timeout: INSTALL_TIMEOUT_MS,
+  };
+  if (!pin.module) {
+    execFileSync('go', ['install', `${pin.go}@v${pin.version}`], options);
+    return;
+  }
+  const { Dir: folder } = JSON.parse(
+    execFileSync(
+      'go',
+      ['mod', 'download', '-json', `${pin.module}@v${pin.version}`],
+      { ...options, stdio: ['ignore', 'pipe', 'inherit'], encoding: 'utf8' },
+    ),
+  );
+  execFileSync(
+    'go',
+    [
+      ...['build', '-C', folder, '-buildvcs=false'],
+      ...(pin.ldflags ? [`-ldflags=${pin.ldflags}`] : []),
+      ...['-o', join(bin, name + EXE), pin.go],
+    ],
+    options,
+  );
+}
+
+/**
  * Finds a tool, and installs it into .tools/bin where it is missing.
  * @param {string} name a key of tools.json
  * @param {{root?: string, env?: NodeJS.ProcessEnv}} [options]
@@ -118,17 +149,13 @@ export function ensureTool(name, { root = ROOT, env = process.env } = {}) {
   const bin = join(root, '.tools', 'bin');
   mkdirSync(bin, { recursive: true });
   console.error(
-    `Installing ${name} ${pin.version} into .tools/bin with go install; the first time takes a minute or two …`,
+    `Installing ${name} ${pin.version} into .tools/bin from source; the first time takes a minute or two …`,
   );
   try {
-    execFileSync('go', ['install', `${pin.go}@v${pin.version}`], {
-      env: { ...env, GOBIN: bin },
-      stdio: ['ignore', 'inherit', 'inherit'],
-      timeout: INSTALL_TIMEOUT_MS,
-    });
+    build(name, pin, { bin, env });
   } catch (error) {
     throw new ToolError(
-      `${name} ${pin.version} is missing${instead} and could not be built with go install: ${error.message}.`,
+      `${name} ${pin.version} is missing${instead} and could not be built from source: ${error.message}.`,
     );
   }
   const installed = findTool(name, { root, env });

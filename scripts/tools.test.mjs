@@ -100,6 +100,39 @@ printf '#!/bin/sh\\necho "Version: 2.0.0"\\n' > "$GOBIN/sample"
   mkdirSync(bin, { recursive: true });
   assert.throws(
     () => ensureTool('sample', { root, env: env(failing.folder) }),
-    /could not be built with go install/,
+    /could not be built from source/,
   );
 });
+
+test(
+  'builds in the folder of a module what cannot tell its version otherwise',
+  options,
+  () => {
+    const home = mkdtempSync(join(root, 'module-'));
+    writeFileSync(
+      join(home, 'tools.json'),
+      JSON.stringify({
+        sample: {
+          version: '2.0.0',
+          go: './cmd/sample',
+          module: 'example.org/sample',
+          ldflags: '-X main.version=2.0.0',
+          versionArgs: ['version'],
+          versionPattern: '^(\\S+)',
+        },
+      }),
+    );
+    const go = folderWith(
+      'go',
+      `if [ "$1" = version ]; then exit 0; fi
+if [ "$*" = "mod download -json example.org/sample@v2.0.0" ]; then echo '{"Dir":"/folder"}'; exit 0; fi
+[ "$1 $2 $3 $5 $6 $8" = "build -C /folder -ldflags=-X main.version=2.0.0 -o ./cmd/sample" ] || exit 1
+printf '#!/bin/sh\\necho 2.0.0\\n' > "$7"
+/bin/chmod +x "$7"`,
+    );
+    assert.equal(
+      ensureTool('sample', { root: home, env: env(go.folder) }),
+      join(home, '.tools', 'bin', 'sample'),
+    );
+  },
+);

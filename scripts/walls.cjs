@@ -25,20 +25,27 @@ const BY_ENDING = {
 /** What single packages may import beyond that. A package outside `plugins/` that is not listed may import none. */
 const BESIDES = {
   'evidence-readers-engine': ['plugin-evidence-common'],
+  'slo-engine': ['plugin-slo-common'],
   cli: [
     'evidence-readers-engine',
+    'slo-engine',
     'plugin-evidence-common',
     'plugin-readiness-common',
+    'plugin-slo-common',
   ],
   'evidence-backend': ['evidence-readers-engine'],
   'evidence-backend-module-ci': ['evidence-readers-engine'],
+  'slo-node': ['slo-engine'],
+  'slo-backend': ['slo-engine'],
+  'slo-backend-module-prometheus': ['slo-engine'],
   'permission-backend-module-opa': [
     'plugin-evidence-common',
     'plugin-readiness-common',
+    'plugin-slo-common',
   ],
 
   // Measures from outside: starts backends, and asks them over HTTP.
-  bench: ['plugin-*'],
+  bench: ['plugin-*', 'slo-engine', 'prometheus-testing'],
 
   // Wiring only: every plugin, nothing else.
   app: ['plugin-*', 'ui'],

@@ -1,0 +1,3 @@
+export * from './alertRow';
+export * from './defaultAlertRows';
+export * from './lintAlertRows';

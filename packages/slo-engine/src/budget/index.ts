@@ -1,0 +1,12 @@
+export * from './adherence';
+export { burnDown, chartDays } from './burnDown';
+export type { ChartRange } from './burnDown';
+export * from './burnRate';
+export * from './daysNeeded';
+export * from './evaluateObjective';
+export { DEFAULT_SETTINGS } from './judge';
+export type { EvaluationSettings } from './judge';
+export * from './dailyTrend';
+export * from './SampleDays';
+export { sumWindow } from './sumWindow';
+export type { WindowSums } from './sumWindow';

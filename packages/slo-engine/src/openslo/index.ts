@@ -1,0 +1,2 @@
+export * from './readOpenSlo';
+export * from './types';

@@ -1,0 +1,4 @@
+export * from './prometheusQueries';
+export * from './prometheusRules';
+export * from './readPromQl';
+export { sharesMetric } from './eventCounts';

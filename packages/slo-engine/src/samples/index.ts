@@ -1,0 +1,12 @@
+export * from './addCounts';
+export * from './addRollUps';
+export * from './applySamples';
+export * from './DayCounts';
+export { decodeDay } from './decodeDay';
+export { encodeDay } from './encodeDay';
+export * from './increases';
+export * from './increasesOfDay';
+export { rollUpDay } from './rollUpDay';
+export type { DayRollUp } from './rollUpDay';
+export * from './samplesByDay';
+export * from './spreadEvenly';

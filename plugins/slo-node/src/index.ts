@@ -1,0 +1,7 @@
+/**
+ * How sources of samples join the SLO backend.
+ *
+ * @packageDocumentation
+ */
+export * from './extensions';
+export * from './SampleSource';

@@ -20,6 +20,7 @@ backend.add(import('@backstage/plugin-catalog-backend'));
 backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
 backend.add(import('@maestro-conductor/plugin-catalog-backend-module-folder'));
 backend.add(import('@backstage/plugin-search-backend'));
+backend.add(import('./modules/search'));
 backend.add(import('@backstage/plugin-search-backend-module-catalog'));
 backend.add(import('@backstage/plugin-search-backend-module-techdocs'));
 
@@ -34,12 +35,14 @@ backend.add(
 backend.add(import('@backstage/plugin-techdocs-backend'));
 backend.add(import('@maestro-conductor/plugin-techdocs-backend-module-folder'));
 
-// Evidence and readiness
+// Evidence, objectives and readiness
 backend.add(import('@maestro-conductor/plugin-evidence-backend'));
 backend.add(
   import('@maestro-conductor/plugin-evidence-backend-module-catalog'),
 );
 backend.add(import('@maestro-conductor/plugin-evidence-backend-module-ci'));
+backend.add(import('@maestro-conductor/plugin-slo-backend'));
+backend.add(import('@maestro-conductor/plugin-slo-backend-module-prometheus'));
 backend.add(import('@maestro-conductor/plugin-readiness-backend'));
 
 // The same answers for AI clients: actions of the plugins as MCP tools

@@ -1,6 +1,6 @@
 import { InputError } from '@backstage/errors';
 import { Knex } from 'knex';
-import { insertInChunks } from '../lib/insertInChunks';
+import { insertValues } from '../lib/insertValues';
 import { lockForTransaction } from '../lib/lockForTransaction';
 import { FeedGoneError } from './FeedGoneError';
 import { FeedChange, FeedPage, NewFeedChange } from './types';
@@ -53,9 +53,8 @@ export class ChangeFeed<TType extends string> {
       return;
     }
     await lockForTransaction(tx, this.#table);
-    await insertInChunks(
+    await insertValues(
       tx,
-      this.#table,
       changes.map(change => ({
         tenant: change.tenant,
         entity_ref: change.entityRef,
@@ -63,6 +62,7 @@ export class ChangeFeed<TType extends string> {
         ref: change.ref,
         created_at: now,
       })),
+      { table: this.#table, conflict: '' },
     );
   }
 

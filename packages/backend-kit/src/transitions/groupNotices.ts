@@ -14,18 +14,21 @@ export function groupNotices(
   options: {
     /** Ref of the owner, a group or user; undefined where there is nobody to tell. */
     ownerOf(transition: Transition): string | undefined;
+    /** What must be the same, beside rule and state, to come into one message; the condition's key where absent. */
+    keyOf?(transition: Transition): string;
     /** Its `scope` is set to the condition's id. */
     one(transition: Transition): NoticePayload;
     /** Its `scope` is set to the owner's, `<rule>:<ownerRef>:<key>`. */
     many(ownerRef: string, transitions: Transition[]): NoticePayload;
   },
 ): TransitionNotice[] {
+  const keyOf = options.keyOf ?? (({ key }: Transition) => key);
   const groups = new Map<string, Transition[]>();
   for (const transition of transitions) {
     const owner = options.ownerOf(transition);
     if (owner === undefined) continue;
-    const { rule, key, state } = transition;
-    const group = JSON.stringify([owner, rule, key, state]);
+    const { rule, state } = transition;
+    const group = JSON.stringify([owner, rule, keyOf(transition), state]);
     groups.set(group, [...(groups.get(group) ?? []), transition]);
   }
   return [...groups.values()].flatMap((group): TransitionNotice[] => {
@@ -37,7 +40,8 @@ export function groupNotices(
         payload: { ...options.one(transition), scope: transition.id },
       }));
     }
-    const { rule, key } = group[0];
+    const { rule } = group[0];
+    const key = keyOf(group[0]);
     const scope = [rule, owner, ...(key ? [key] : [])].join(':');
     const payload = { ...options.many(owner, group), scope };
     return [{ transitions: group, recipients: [owner], payload }];

@@ -1,0 +1,6 @@
+/**
+ * Backend of the `slo` plugin.
+ *
+ * @packageDocumentation
+ */
+export { sloPlugin as default } from './plugin';

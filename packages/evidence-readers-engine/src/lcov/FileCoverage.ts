@@ -1,4 +1,5 @@
 import { HitCount, Tally } from './HitCount';
+import { LineHits } from './LineHits';
 
 /**
  * What the records of one source file say together. Adding is commutative, so the order of records never matters.
@@ -6,7 +7,7 @@ import { HitCount, Tally } from './HitCount';
  * @internal
  */
 export class FileCoverage {
-  readonly #lines = new HitCount<number>();
+  readonly #lines = new LineHits();
   readonly #branches = new HitCount<string>();
   readonly #functions = new HitCount<string>();
   #functionsStated = 0;

@@ -22,6 +22,10 @@ export class HitCount<K> {
     return before === undefined;
   }
 
+  has(key: K): boolean {
+    return this.#isHit.has(key);
+  }
+
   get size(): number {
     return this.#isHit.size;
   }

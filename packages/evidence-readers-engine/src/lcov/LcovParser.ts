@@ -1,6 +1,8 @@
 import { InvalidArtifactError } from '../reader/InvalidArtifactError';
 import { quote } from '../reader/quote';
 import { FileCoverage } from './FileCoverage';
+import { readPlainLine } from './readPlainLine';
+import { LineTaker } from './LineSplitter';
 
 /** Distinct lines, branches and functions in one report: bounds the memory that a report can claim. */
 const MAX_ENTRIES = 5_000_000;
@@ -38,11 +40,15 @@ interface OpenRecord {
  *
  * @internal
  */
-export class LcovParser {
+export class LcovParser implements LineTaker {
   readonly files = new Map<string, FileCoverage>();
   #line = 0;
   #entries = 0;
   #record: OpenRecord | undefined;
+
+  get lines(): number {
+    return this.#line;
+  }
 
   take(rawLine: string) {
     this.#line += 1;
@@ -58,6 +64,25 @@ export class LcovParser {
       throw this.#fault(`${quote(line)} is not a line of an lcov report`);
     }
     this.#takeEntry(keyword, line.slice(colon + 1));
+  }
+
+  /** Takes the DA lines of a record, of which nearly all of a report are, where they are written plainly. */
+  takeInPlace(text: string, start: number): number {
+    const record = this.#record;
+    if (!record) return start;
+    const { coverage } = record;
+    let at = start;
+    for (
+      let line = readPlainLine(text, at);
+      line;
+      line = readPlainLine(text, at)
+    ) {
+      this.#line += 1;
+      record.hasLines = true;
+      this.#countEntry(coverage, coverage.addLine(line.number, line.hit));
+      at = line.end;
+    }
+    return at;
   }
 
   /** To be called after the last line. */

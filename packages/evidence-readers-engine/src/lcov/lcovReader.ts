@@ -28,12 +28,10 @@ function sum(tallies: Tally[]): Tally {
 }
 
 async function parse({ portions }: ArtifactText): Promise<ParsedArtifact> {
-  const splitter = new LineSplitter();
   const parser = new LcovParser();
-  for await (const portion of portions) {
-    for (const line of splitter.take(portion)) parser.take(line);
-  }
-  for (const line of splitter.end()) parser.take(line);
+  const splitter = new LineSplitter(parser);
+  for await (const portion of portions) splitter.take(portion);
+  splitter.end();
   parser.end();
 
   const files = [...parser.files.values()];

@@ -1,0 +1,3 @@
+export * from './guardRouter';
+export type { BodyLimit } from './readBody';
+export * from './query';

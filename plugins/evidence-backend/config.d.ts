@@ -21,7 +21,7 @@ export interface Config {
       /** Environments it may push for; '' stands for evidence that is bound to none. */
       environments: string[];
       /**
-       * Names it may declare in a facts file (kind `facts`): a full name, or whole segments and `.*`, as in `slo.*`. None where absent.
+       * Names it may declare in a facts file (kind `facts`): a full name, or whole segments and `.*`, as in `test.*`. None where absent.
        * What is measured from other kinds needs no entry.
        */
       facts?: string[];

@@ -8,6 +8,7 @@ owner_permissions := {
 	"evidence.content.read": "evidence-entity",
 	"evidence.record.create": "evidence-entity",
 	"readiness.gate.ask": "readiness-entity",
+	"slo.sample.create": "slo-entity",
 }
 
 # Permissions that a role holds for every entity, besides the administrator,
@@ -15,7 +16,7 @@ owner_permissions := {
 role_permissions := {"evidence.content.read": {"auditor"}}
 
 # Reads that are not open to everyone who is signed in.
-administrator_reads := {"catalog.ingestion.read"}
+administrator_reads := {"catalog.ingestion.read", "slo.document.read"}
 
 # Writes that everyone who is signed in may do. A template is put into the catalog
 # by those who may register locations; using it is for everyone, and its steps

@@ -3,6 +3,7 @@ import { addGateCommand } from './commands/gate';
 import { addInspectCommand } from './commands/inspect';
 import { addPushCommand } from './commands/push';
 import { addScoreCommand } from './commands/score';
+import { addSloCommands } from './commands/slo';
 import { CliContext } from './lib/CliContext';
 
 /**
@@ -36,5 +37,6 @@ Environment:
   addInspectCommand(evidence, context, setExitCode);
   addGateCommand(program, context, setExitCode);
   addScoreCommand(program, context, setExitCode);
+  addSloCommands(program, context, setExitCode);
   return program;
 }

@@ -30,7 +30,7 @@ describe('recognise', () => {
       kind: 'facts',
       mediaType: 'application/json',
       facts: [
-        { name: 'slo.adherence', type: 'number', value: 1, unit: 'ratio' },
+        { name: 'policy.coverage', type: 'number', value: 1, unit: 'ratio' },
       ],
     });
   });

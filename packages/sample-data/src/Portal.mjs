@@ -5,6 +5,8 @@ import { fill } from './fill.mjs';
 
 const PAUSE_MS = 1000;
 const ANSWER_TIMEOUT_MS = 120_000;
+/** Of samples: the portal has just started. */
+const NOT_YET = ['UnknownEntity', 'UnknownObjective'];
 
 /** The portal, as a pipeline sees it. */
 export class Portal {
@@ -68,17 +70,55 @@ export class Portal {
     return total;
   }
 
+  /**
+   * Pushes counts of objectives; those of objectives that the portal has not read yet again and again, until the time to wait is over.
+   *
+   * @param {object[]} series   At most 100, of at most 1,440 samples.
+   * @returns {Promise<{ series: object, error: object }[]>} what was refused
+   */
+  async pushSamples(series) {
+    const end = Date.now() + this.#waitMs;
+    const rejected = [];
+    let waiting = series;
+    while (waiting.length > 0) {
+      const unknown = [];
+      for (const { index, status, error } of await this.#sendSamples(waiting)) {
+        if (status === 'accepted') continue;
+        if (NOT_YET.includes(error?.code) && Date.now() < end) {
+          unknown.push(waiting[index]);
+        } else rejected.push({ series: waiting[index], error });
+      }
+      waiting = unknown;
+      if (waiting.length > 0) await sleep(PAUSE_MS);
+    }
+    return rejected;
+  }
+
+  async #sendSamples(items) {
+    return this.#send('/api/slo/v1/samples', {
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ items }),
+    });
+  }
+
   async #pushOnce(records) {
-    const response = await fetch(`${this.#url}/api/evidence/v1/records`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${this.#token}` },
+    return this.#send('/api/evidence/v1/records', {
       body: await toForm(records),
+    });
+  }
+
+  /** What became of each item. */
+  async #send(path, { headers, body }) {
+    const response = await fetch(`${this.#url}${path}`, {
+      method: 'POST',
+      headers: { ...headers, authorization: `Bearer ${this.#token}` },
+      body,
       signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS),
     });
     if (!response.ok) {
       const text = (await response.text()).slice(0, 500);
       throw new Error(
-        `The portal refused sample evidence (${response.status}): ${text}`,
+        `The portal refused sample data (${response.status}): ${text}`,
       );
     }
     return (await response.json()).items;

@@ -1,7 +1,9 @@
 #!/usr/bin/env node
 import { setTimeout as sleep } from 'node:timers/promises';
+import { keepCounting } from './keepCounting.mjs';
 import { keepToppedUp } from './keepToppedUp.mjs';
 import { Portal } from './Portal.mjs';
+import { SampleCounts } from './SampleCounts.mjs';
 import { SampleData } from './SampleData.mjs';
 import { USAGE, readSettings } from './settings.mjs';
 
@@ -15,25 +17,52 @@ async function main() {
   await portal.waitUntilReady();
   const sampleData = new SampleData({ portal, settings });
 
+  const counts = new SampleCounts({ portal, settings });
+
   const start = new Date();
-  const first = await sampleData.load(start, showProgress);
-  const seconds = Math.round((Date.now() - start.getTime()) / 1000);
-  report(`loaded in ${seconds} s`, first);
+  const since = () => Math.round((Date.now() - start.getTime()) / 1000);
+  // Each of its own: scores begin with the evidence, and boards with the counts.
+  const [evidence, counted] = await Promise.all([
+    sampleData.load(start, showProgress).then(outcome => {
+      report(`loaded in ${since()} s`, outcome);
+      return outcome;
+    }),
+    counts.load(start).then(
+      outcome => {
+        reportCounts(`pushed in ${since()} s`, outcome);
+        return outcome.rejected.length === 0;
+      },
+      ({ message }) => {
+        fail(`counts were not pushed: ${message}`);
+        return false;
+      },
+    ),
+  ]);
   if (!settings.stay) {
-    if (first.rejected.length > 0) process.exitCode = 1;
+    if (evidence.rejected.length > 0 || !counted) process.exitCode = 1;
     return;
   }
-  await keepToppedUp({
-    clock: () => new Date(),
-    sleep,
-    last: start,
-    topUp: async now => {
-      const until = `${now.toISOString().slice(0, 16)}Z`;
-      report(`topped up until ${until}`, await sampleData.load(now));
-    },
-    onFailure: ({ message }) =>
-      fail(`the next top-up is in an hour: ${message}`),
-  });
+  const clock = () => new Date();
+  await Promise.all([
+    keepToppedUp({
+      clock,
+      sleep,
+      last: start,
+      topUp: async now => {
+        const until = `${now.toISOString().slice(0, 16)}Z`;
+        report(`topped up until ${until}`, await sampleData.load(now));
+      },
+      onFailure: ({ message }) =>
+        fail(`the next top-up is in an hour: ${message}`),
+    }),
+    keepCounting({
+      clock,
+      sleep,
+      count: async now => reportRefused((await counts.load(now)).rejected),
+      onFailure: ({ message }) =>
+        fail(`counts wait until the portal takes them again: ${message}`),
+    }),
+  ]);
 }
 
 function showProgress(done, all) {
@@ -52,8 +81,21 @@ function report(what, { created, existing, rejected }) {
   }
 }
 
+function reportCounts(what, { minutes, rejected }) {
+  const days = (minutes / 1440).toFixed(1);
+  process.stdout.write(`sample counts of ${days} days ${what}\n`);
+  reportRefused(rejected);
+}
+
+function reportRefused(rejected) {
+  for (const { series, error } of rejected) {
+    const { slo, entityRef } = series;
+    fail(`counts of ${slo} for ${entityRef} were refused: ${error?.message}`);
+  }
+}
+
 function fail(message) {
-  process.stderr.write(`sample evidence: ${message}\n`);
+  process.stderr.write(`sample data: ${message}\n`);
 }
 
 main().catch(error => {

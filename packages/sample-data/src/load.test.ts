@@ -14,6 +14,12 @@ interface Item {
   observedAt: string;
 }
 
+interface Series {
+  entityRef: string;
+  slo: string;
+  samples: { time: string; minutes: number; good: number; total: number }[];
+}
+
 const DAY = 24 * 60 * 60 * 1000;
 const TOKEN = 'token-of-this-test';
 let folder: string;
@@ -23,6 +29,8 @@ let kept: Set<string>;
 let pushes: Item[][];
 let readyAfter: number;
 let unknownFor: number;
+let counted: Series[][];
+let unreadFor: number;
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'sample-data-'));
@@ -30,6 +38,8 @@ beforeEach(async () => {
   pushes = [];
   readyAfter = 0;
   unknownFor = 0;
+  counted = [];
+  unreadFor = 0;
   server = createServer(async (req, res) => {
     if (req.url === '/.backstage/health/v1/readiness') {
       res.writeHead(readyAfter-- > 0 ? 503 : 200).end('{}');
@@ -37,6 +47,18 @@ beforeEach(async () => {
     }
     if (req.headers.authorization !== `Bearer ${TOKEN}`) {
       res.writeHead(403).end('{"error":{"message":"no producer"}}');
+      return;
+    }
+    if (req.url === '/api/slo/v1/samples') {
+      const { items } = JSON.parse(await text(req));
+      counted.push(items);
+      const unknown = unreadFor-- > 0;
+      const answer = items.map((_: unknown, index: number) =>
+        unknown
+          ? { index, status: 'rejected', error: { code: 'UnknownObjective' } }
+          : { index, status: 'accepted' },
+      );
+      res.end(JSON.stringify({ items: answer }));
       return;
     }
     const form = await new Response(new Uint8Array(await buffer(req)), {
@@ -108,7 +130,7 @@ describe('load', () => {
     const first = await load();
     expect(first).toMatchObject({ code: 0, stderr: '' });
     expect(first.stdout).toMatch(
-      /loaded in \d+ s: \d+ pushed, 0 there already, 0 refused\n$/,
+      /loaded in \d+ s: \d+ pushed, 0 there already, 0 refused\n/,
     );
 
     expect(pushes[1]).toEqual(pushes[0]);
@@ -142,8 +164,11 @@ describe('load', () => {
 
   it('stays where it is told to, to top up', async () => {
     const child = start(TOKEN, '--stay');
-    const [line] = await once(child.stdout, 'data');
-    expect(`${line}`).toMatch(/loaded in \d+ s: \d+ pushed/);
+    let said = '';
+    while (!/loaded in \d+ s: \d+ pushed/.test(said)) {
+      const [line] = await once(child.stdout, 'data');
+      said += line;
+    }
     expect(child.exitCode).toBeNull();
     child.kill();
     const [, signal] = await once(child, 'close');
@@ -163,6 +188,50 @@ describe('load', () => {
       .flat()
       .filter(item => item.entity === 'component:default/maestro-conductor');
     expect(own.map(item => item.kind)).toEqual(['coverage', 'tests']);
+  }, 30_000);
+
+  it('pushes a month of counts, the newest day first, and then what came since', async () => {
+    unreadFor = 1;
+    const first = await load();
+    expect(first).toMatchObject({ code: 0, stderr: '' });
+    expect(first.stdout).toMatch(/sample counts of 30\.0 days pushed in \d+ s/);
+    expect(counted[1]).toEqual(counted[0]);
+    expect(counted.length).toBeLessThanOrEqual(33);
+    const days = counted.map(([{ samples }]) => samples[0].time);
+    expect(days).toEqual([...days].sort().reverse());
+
+    const reads = counted
+      .slice(1)
+      .flat()
+      .filter(({ slo }) => slo === 'gateway-reads-fast')
+      .flatMap(({ samples }) => samples);
+    const minutes = reads.reduce((sum, sample) => sum + sample.minutes, 0);
+    expect(minutes).toBe(30 * 1440);
+    expect(new Set(reads.map(({ time }) => time)).size).toBe(reads.length);
+    for (const { good, total } of reads) {
+      expect(Number.isInteger(good) && Number.isInteger(total)).toBe(true);
+      expect(good).toBeLessThanOrEqual(total);
+    }
+
+    counted = [];
+    const again = await load();
+    expect(again.stdout).toContain('sample counts of 0.0 days');
+    const few = counted.flat().flatMap(({ samples }) => samples);
+    expect(few.length).toBeLessThan(100);
+    for (const { minutes: length } of [...few, ...reads]) {
+      expect(length).toBeGreaterThanOrEqual(1);
+    }
+  }, 30_000);
+
+  it('leaves counts that are refused to the next time, and goes on with the evidence', async () => {
+    server.prependListener('request', req => {
+      if (req.url === '/api/slo/v1/samples') req.headers.authorization = '';
+    });
+    const result = await load();
+    expect(result.code).toBe(1);
+    expect(result.stderr).toContain('counts were not pushed');
+    expect(result.stdout).toMatch(/sample evidence loaded/);
+    server.removeAllListeners('request');
   }, 30_000);
 
   it('says what the portal said when it refuses the token, and not the token', async () => {

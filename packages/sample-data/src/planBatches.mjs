@@ -1,4 +1,5 @@
-const BATCH = 50;
+/** All that today's scores come from is one. */
+const BATCH = 60;
 
 /**
  * In which order to push: first the newest record of each file and service, from which today's scores come, a service at a time so

@@ -95,6 +95,6 @@ describe('planBatches', () => {
     const [r0, r1, r2, r3, r4, r5, ...past] = records;
     expect(batches[0]).toEqual([r1, r3, r5, r0, r2, r4]);
     expect(batches.slice(1).flat()).toEqual(past);
-    expect(batches[1]).toHaveLength(50);
+    expect(batches[1]).toHaveLength(60);
   });
 });

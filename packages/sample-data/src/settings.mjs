@@ -6,9 +6,10 @@ export const USAGE = `Usage: node packages/sample-data/src/load.mjs --data <fold
   --data <folder>      keeps the moment of the first load here, so that a later load pushes the same records
   --url <url>          address of the portal (CONDUCTOR_URL, else http://localhost:7007)
   --evidence <folder>  schedule.yaml and the files it names (examples/intelgraph/evidence)
+  --traffic <folder>   traffic.yaml: what the services count for their objectives (examples/intelgraph/samples)
   --artifacts <folder> reports of this project's own CI run, pushed where there are any (artifacts)
   --wait <seconds>     how long to wait for the portal, and then for its catalog (300)
-  --stay               stays, and pushes twice a day what the pipelines have reported since
+  --stay               stays, and pushes each minute what was counted, and twice a day what the pipelines have reported since
 
 The token of a producer is read from CONDUCTOR_TOKEN, never from an option.`;
 
@@ -18,6 +19,7 @@ The token of a producer is read from CONDUCTOR_TOKEN, never from an option.`;
  * @property {string} token
  * @property {string} data   Folder.
  * @property {string} evidence   Folder.
+ * @property {string} traffic   Folder.
  * @property {string} artifacts   Folder; need not exist.
  * @property {number} waitMs
  * @property {boolean} stay   Whether to go on topping up.
@@ -40,6 +42,10 @@ export function readSettings(args, env) {
       evidence: {
         type: 'string',
         default: inRepository('examples/intelgraph/evidence'),
+      },
+      traffic: {
+        type: 'string',
+        default: inRepository('examples/intelgraph/samples'),
       },
       artifacts: { type: 'string', default: inRepository('artifacts') },
       wait: { type: 'string', default: '300' },
@@ -73,6 +79,7 @@ export function readSettings(args, env) {
     token: env.CONDUCTOR_TOKEN,
     data: values.data,
     evidence: values.evidence,
+    traffic: values.traffic,
     artifacts: values.artifacts,
     waitMs: seconds * 1000,
     stay: values.stay,

@@ -39,3 +39,32 @@ describe('the configuration of retention', () => {
     expect(() => read(evidence)).toThrow(key);
   });
 });
+
+describe('the configuration of producers', () => {
+  const withFacts = (facts: string[]) =>
+    read({
+      producers: [
+        {
+          subject: 'ci-sample',
+          entities: ['gateway'],
+          kinds: ['facts'],
+          environments: ['production'],
+          facts,
+        },
+      ],
+    });
+
+  it('takes names and patterns', () => {
+    const { producers } = withFacts(['chaos.*', '*']);
+    expect(producers[0].facts).toEqual(['chaos.*', '*']);
+  });
+
+  it.each(['slo.adherence', 'slo.*'])(
+    'refuses %s, and says what to do instead',
+    pattern => {
+      expect(() => withFacts(['chaos.*', pattern])).toThrow(
+        `evidence.producers[0].facts: '${pattern}' cannot be declared by a producer: 'slo' facts are told by the slo plugin. Define objectives in OpenSLO and push what they count with 'conductor slo push'`,
+      );
+    },
+  );
+});

@@ -10,6 +10,7 @@ import {
 } from '@maestro-conductor/plugin-evidence-common';
 import { Duration } from 'luxon';
 import { normalizeEntityRef } from '@maestro-conductor/backend-kit';
+import { insteadOfDeclaring } from './domain/factNames';
 import { FreshnessRules, freshnessRules } from './domain/freshness';
 import { RetentionRules } from './domain/retention';
 import { ProducerRule } from './domain/producers';
@@ -73,8 +74,21 @@ function readProducer(config: Config, index: number): ProducerRule {
     filter,
     kinds,
     environments: readEnvironments(config, key),
-    facts: config.getOptionalStringArray('facts') ?? [],
+    facts: readFactPatterns(config, key),
   };
+}
+
+function readFactPatterns(config: Config, key: string): string[] {
+  const patterns = config.getOptionalStringArray('facts') ?? [];
+  for (const pattern of patterns) {
+    const instead = insteadOfDeclaring(pattern);
+    if (instead) {
+      throw new InputError(
+        `${key}.facts: '${pattern}' cannot be declared by a producer: ${instead} Remove the entry.`,
+      );
+    }
+  }
+  return patterns;
 }
 
 // Entity refs are compared in lower case; other subjects are what somebody chose to write.

@@ -52,7 +52,7 @@ describe('the evidence plugin', () => {
         'lcov.info': report,
         'junit.xml': JUNIT,
         'declared.json': JSON.stringify({
-          facts: { 'slo.adherence': 0.75, 'chaos.passed': true },
+          facts: { 'policy.coverage': 0.75, 'chaos.passed': true },
         }),
       },
     }).expect(200);

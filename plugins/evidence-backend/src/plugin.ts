@@ -33,7 +33,9 @@ import { AuthorizedEvidenceManager } from './service/AuthorizedEvidenceManager';
 import { CatalogSync } from './service/CatalogSync';
 import { createPace } from './service/createPace';
 import { DefaultEvidenceManager } from './service/DefaultEvidenceManager';
+import { PluginFacts } from './service/PluginFacts';
 import { PushPipeline } from './service/PushPipeline';
+import { PushTraffic } from './service/PushTraffic';
 import { scheduleRetention } from './tasks/scheduleRetention';
 import { scheduleTasks } from './tasks/scheduleTasks';
 
@@ -97,11 +99,18 @@ export const evidencePlugin = createBackendPlugin({
           newId: randomUUID,
           logger,
         });
+        const traffic = new PushTraffic();
         const manager = new AuthorizedEvidenceManager({
           manager: new DefaultEvidenceManager({
             store,
             catalog: sync,
             pipeline,
+            traffic,
+            pluginFacts: new PluginFacts({
+              store,
+              catalog: sync,
+              freshness: config.freshness,
+            }),
             now,
           }),
           access: new EntityAccess({
@@ -132,6 +141,7 @@ export const evidencePlugin = createBackendPlugin({
         deps.httpRouter.use(
           createRouter({
             manager,
+            traffic,
             httpAuth: deps.httpAuth,
             auditor: deps.auditor,
             logger,

@@ -8,5 +8,6 @@ export * from './facts';
 export * from './kinds';
 export * from './pages';
 export * from './permissions';
+export * from './pluginFacts';
 export * from './readers';
 export * from './records';

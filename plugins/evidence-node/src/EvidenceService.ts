@@ -3,6 +3,8 @@ import {
   ChangePage,
   EvidenceChangeType,
   Fact,
+  PutFactsRequest,
+  PutFactsResponse,
 } from '@maestro-conductor/plugin-evidence-common';
 
 /** @public */
@@ -25,6 +27,12 @@ export interface LatestFactsRequest {
 }
 
 /** @public */
+export type FactSheetsRequest = Pick<
+  LatestFactsRequest,
+  'entityRefs' | 'environment'
+>;
+
+/** @public */
 export interface FactHistoryRequest {
   entityRef: string;
   environment: string;
@@ -36,7 +44,7 @@ export interface FactHistoryRequest {
 }
 
 /**
- * What other plugins read from evidence. Implemented over HTTP, so that it works wherever the plugin runs.
+ * What other plugins read from evidence, and tell it. Implemented over HTTP, so that it works wherever the plugin runs.
  *
  * @public
  */
@@ -46,6 +54,15 @@ export interface EvidenceService {
     request: LatestFactsRequest,
     options: EvidenceServiceCallOptions,
   ): Promise<Fact[]>;
+
+  /**
+   * What `getLatestFacts` is made of where neither commit nor time is asked for: the UTF-8 JSON that evidence answers with, as it came. For
+   * thousands of entities, which are better read (`readFactSheets`) away from the thread that answers others.
+   */
+  getFactSheets(
+    request: FactSheetsRequest,
+    options: EvidenceServiceCallOptions,
+  ): Promise<Uint8Array>;
 
   /** Every value of the default branch in a range, oldest first, with the last one before `from` of each name. */
   getFactHistory(
@@ -58,4 +75,13 @@ export interface EvidenceService {
     request: { after: number; limit?: number },
     options: EvidenceServiceCallOptions,
   ): Promise<ChangePage<EvidenceChangeType>>;
+
+  /**
+   * Tells facts of the calling plugin's own names: the first segment is its id. The same fact again (entity, environment, name, observedAt
+   * and value) changes nothing. Facts of entities that are not in the catalog are rejected one by one; the others are kept.
+   */
+  putFacts(
+    request: PutFactsRequest,
+    options: EvidenceServiceCallOptions,
+  ): Promise<PutFactsResponse>;
 }

@@ -122,6 +122,28 @@ describe('HttpEvidenceService', () => {
     );
   });
 
+  it('puts facts, and gives back what became of them', async () => {
+    answer = { status: 200, body: { written: 1, unchanged: 0, rejected: [] } };
+    const request = {
+      facts: [
+        {
+          entityRef: 'component:default/gateway',
+          environment: 'production',
+          name: 'readiness.score',
+          type: 'number' as const,
+          value: 0.9,
+          observedAt: '2026-03-01T00:00:00.000Z',
+        },
+      ],
+    };
+    expect(await service.putFacts(request, options)).toEqual(answer.body);
+    expect(asked).toMatchObject({
+      method: 'POST',
+      url: '/api/evidence/v1/facts',
+      body: JSON.stringify(request),
+    });
+  });
+
   it('reads the feed, and tells 410 from other refusals', async () => {
     answer = { status: 200, body: { items: [], next: 7, oldest: 1 } };
     expect(

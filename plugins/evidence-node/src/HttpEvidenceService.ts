@@ -1,22 +1,25 @@
 import { AuthService, DiscoveryService } from '@backstage/backend-plugin-api';
-import { ResponseError, ServiceUnavailableError } from '@backstage/errors';
+import { ResponseError } from '@backstage/errors';
 import {
   ChangePage,
   EvidenceChangeType,
   Fact,
   FactsResponse,
+  PutFactsRequest,
+  PutFactsResponse,
 } from '@maestro-conductor/plugin-evidence-common';
 import { ChangesGoneError } from './errors';
-import { factsOfSheets, isFactSheetsResponse } from './factSheets';
+import { readFactSheets } from './factSheets';
 import {
   EvidenceService,
   EvidenceServiceCallOptions,
   FactHistoryRequest,
+  FactSheetsRequest,
   LatestFactsRequest,
 } from './EvidenceService';
 
 /**
- * Reads evidence over HTTP on behalf of whoever the credentials are of.
+ * Reads evidence, and tells it facts, over HTTP on behalf of whoever the credentials are of.
  *
  * Every method rejects with a ResponseError where the evidence backend refuses or fails.
  *
@@ -37,30 +40,26 @@ export class HttpEvidenceService implements EvidenceService {
   ): Promise<Fact[]> {
     const { entityRefs, environment, names, commit, asOf } = request;
     if (entityRefs.length > 1 && !commit && !asOf) {
-      return this.#readSheets({ entityRefs, environment, names }, options);
+      // The form that is cheapest for both sides.
+      const sheets = await this.getFactSheets(request, options);
+      const facts = readFactSheets(sheets, { environment, names });
+      return [...facts.values()].flatMap(ofEntity => [...ofEntity.values()]);
     }
     const response = await this.#post('/v1/facts/latest', options, request);
     const { items }: FactsResponse = await response.json();
     return items;
   }
 
-  /** Many entities at once, in the form that is cheapest for both sides. */
-  async #readSheets(
-    request: Pick<LatestFactsRequest, 'entityRefs' | 'environment' | 'names'>,
+  async getFactSheets(
+    request: FactSheetsRequest,
     options: EvidenceServiceCallOptions,
-  ): Promise<Fact[]> {
-    const { entityRefs, environment, names } = request;
+  ): Promise<Uint8Array> {
+    const { entityRefs, environment } = request;
     const response = await this.#post('/v1/facts/sheets', options, {
       entityRefs,
       environment,
     });
-    const answer = await response.json();
-    if (!isFactSheetsResponse(answer)) {
-      throw new ServiceUnavailableError(
-        'The evidence backend writes fact sheets of another version; run the same version of all plugins',
-      );
-    }
-    return factsOfSheets(answer.items, { environment, names });
+    return new Uint8Array(await response.arrayBuffer());
   }
 
   async getFactHistory(
@@ -88,6 +87,14 @@ export class HttpEvidenceService implements EvidenceService {
       query.set('limit', String(request.limit));
     }
     const response = await this.#fetch(`/v1/changes?${query}`, options);
+    return response.json();
+  }
+
+  async putFacts(
+    request: PutFactsRequest,
+    options: EvidenceServiceCallOptions,
+  ): Promise<PutFactsResponse> {
+    const response = await this.#post('/v1/facts', options, request);
     return response.json();
   }
 

@@ -1,3 +1,4 @@
+import { ServiceUnavailableError } from '@backstage/errors';
 import {
   Fact,
   FactReading,
@@ -58,40 +59,62 @@ export interface FactSheetsResponse {
   items: FactSheetItem[];
 }
 
+/** What to take from sheets. @internal */
+export interface WantedFacts {
+  /** Facts of this environment, else those bound to none. */
+  environment: string;
+  /** Exact names; all facts where absent. */
+  names?: readonly string[];
+}
+
 /**
- * One fact per entity and name out of sheets: of the environment asked for before bound to none.
+ * One fact per entity and name out of sheets, by entity ref and name: of the environment asked for before bound to none.
  *
  * @internal
  */
 export function factsOfSheets(
   items: readonly FactSheetItem[],
-  wanted: { environment: string; names?: readonly string[] },
-): Fact[] {
+  wanted: WantedFacts,
+): Map<string, Map<string, Fact>> {
   const names = wanted.names && new Set(wanted.names);
-  const own = items.filter(item => item.environment === wanted.environment);
-  const others =
-    wanted.environment === ''
-      ? []
-      : items.filter(item => item.environment === '');
-  const said = new Map<string, Set<string>>();
-  const facts: Fact[] = [];
-  for (const item of own) {
-    const namesOfEntity = new Set<string>();
+  const byEntity = new Map<string, Map<string, Fact>>();
+  const take = (item: FactSheetItem) => {
+    let facts = byEntity.get(item.entityRef);
+    if (!facts) byEntity.set(item.entityRef, (facts = new Map()));
     for (const fact of item.sheet.facts) {
-      if (names && !names.has(fact[0])) continue;
-      namesOfEntity.add(fact[0]);
-      facts.push(toFact(item, fact));
+      const [name] = fact;
+      if (facts.has(name) || (names && !names.has(name))) continue;
+      facts.set(name, toFact(item, fact));
     }
-    said.set(item.entityRef, namesOfEntity);
+  };
+  const { environment } = wanted;
+  for (const item of items) if (item.environment === environment) take(item);
+  if (environment !== '') {
+    for (const item of items) if (item.environment === '') take(item);
   }
-  for (const item of others) {
-    const before = said.get(item.entityRef);
-    for (const fact of item.sheet.facts) {
-      if (before?.has(fact[0]) || (names && !names.has(fact[0]))) continue;
-      facts.push(toFact(item, fact));
-    }
+  return byEntity;
+}
+
+/**
+ * The same out of what `EvidenceService.getFactSheets` answers.
+ *
+ * @throws ServiceUnavailableError where the evidence backend writes another version of them
+ *
+ * @internal
+ */
+export function readFactSheets(
+  sheets: Uint8Array,
+  wanted: WantedFacts,
+): Map<string, Map<string, Fact>> {
+  const { buffer, byteOffset, byteLength } = sheets;
+  const text = Buffer.from(buffer, byteOffset, byteLength).toString('utf8');
+  const answer: unknown = JSON.parse(text);
+  if (!isFactSheetsResponse(answer)) {
+    throw new ServiceUnavailableError(
+      'The evidence backend writes fact sheets of another version; run the same version of all plugins',
+    );
   }
-  return facts;
+  return factsOfSheets(answer.items, wanted);
 }
 
 function toFact(
@@ -160,14 +183,8 @@ export function updateSheet(
   return { origins, facts };
 }
 
-/**
- * Whether an answer is of the version that is read here. Its rows were written by the evidence plugin itself and are not looked into.
- *
- * @internal
- */
-export function isFactSheetsResponse(answer: {
-  version?: unknown;
-  items?: unknown;
-}): answer is FactSheetsResponse {
-  return answer.version === FACT_SHEET_VERSION && Array.isArray(answer.items);
+/** Whether an answer is of the version that is read here. Its rows were written by the evidence plugin itself and are not looked into. */
+function isFactSheetsResponse(answer: unknown): answer is FactSheetsResponse {
+  const { version, items } = (answer ?? {}) as Partial<FactSheetsResponse>;
+  return version === FACT_SHEET_VERSION && Array.isArray(items);
 }

@@ -4,6 +4,11 @@ import {
   Score,
 } from '@maestro-conductor/plugin-readiness-common';
 import { PushRecordsResponse } from '@maestro-conductor/plugin-evidence-common';
+import {
+  ObjectivePage,
+  PushedSeries,
+  PushSamplesResult,
+} from '@maestro-conductor/plugin-slo-common';
 import { PortalError, Temporary } from './PortalError';
 import { readRetryAfter } from './readRetryAfter';
 import { RetryPolicy, withRetries } from './withRetries';
@@ -74,6 +79,39 @@ export class PortalClient {
       query.set('environment', request.environment);
     }
     return this.ask(`/api/readiness/v1/scores/by-entity?${query}`, {});
+  }
+
+  pushSamples(items: PushedSeries[]): Promise<{ items: PushSamplesResult[] }> {
+    return this.ask('/api/slo/v1/samples', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ items }),
+    });
+  }
+
+  /** All objectives of an entity or a group, what is urgent first. */
+  async listObjectives(request: {
+    entity?: string;
+    owner?: string;
+    environment?: string;
+  }): Promise<Pick<ObjectivePage, 'items' | 'summary'>> {
+    const { entity, owner, environment } = request;
+    const query = new URLSearchParams({ limit: '200' });
+    if (entity !== undefined) query.set('entityRef', entity);
+    if (owner !== undefined) query.set('owner', owner);
+    if (environment !== undefined) query.set('environment', environment);
+    const items: ObjectivePage['items'] = [];
+    for (;;) {
+      const page = await this.ask<ObjectivePage>(
+        `/api/slo/v1/objectives?${query}`,
+        {},
+      );
+      items.push(...page.items);
+      if (page.nextCursor === undefined) {
+        return { items, summary: page.summary };
+      }
+      query.set('cursor', page.nextCursor);
+    }
   }
 
   private ask<T>(path: string, request: PortalRequest): Promise<T> {

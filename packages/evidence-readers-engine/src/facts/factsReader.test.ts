@@ -15,7 +15,7 @@ describe('factsReader', () => {
   it('reads JSON, with types and units of known facts and of declared ones', async () => {
     const result = await declare(
       {
-        'slo.adherence': 0.75,
+        'policy.coverage': 0.75,
         'chaos.passed': true,
         'repo.runbook.changed_at': '2026-01-05T10:00:00+02:00',
         'team.size': { value: 4, type: 'number', unit: 'count' },
@@ -29,7 +29,7 @@ describe('factsReader', () => {
       status: 'ok',
       observedAt: '2026-01-06T00:00:00.000Z',
       facts: [
-        { name: 'slo.adherence', type: 'number', value: 0.75, unit: 'ratio' },
+        { name: 'policy.coverage', type: 'number', value: 0.75, unit: 'ratio' },
         { name: 'chaos.passed', type: 'boolean', value: true },
         {
           name: 'repo.runbook.changed_at',
@@ -49,24 +49,24 @@ describe('factsReader', () => {
   });
 
   it('reads YAML, block and flow, JSON indented by tabs, and a byte order mark', async () => {
-    const expected = { 'slo.adherence': 0.5, 'chaos.passed': false };
+    const expected = { 'policy.coverage': 0.5, 'chaos.passed': false };
     for (const text of [
-      '# from CI\nfacts:\n  slo.adherence: 0.5\n  chaos.passed: false\n',
-      '---\nfacts:\n  slo.adherence:\n    value: 0.5\n    unit: ratio\n  "chaos.passed": false\n',
-      '{facts: {slo.adherence: 0.5, chaos.passed: false}}',
+      '# from CI\nfacts:\n  policy.coverage: 0.5\n  chaos.passed: false\n',
+      '---\nfacts:\n  policy.coverage:\n    value: 0.5\n    unit: ratio\n  "chaos.passed": false\n',
+      '{facts: {policy.coverage: 0.5, chaos.passed: false}}',
       JSON.stringify({ facts: expected }, null, '\t'),
       `\uFEFF${JSON.stringify({ facts: expected })}`,
-      `observedAt: 2026-01-05T10:00:00Z\nfacts:\n  slo.adherence: .5\n  chaos.passed: false\n`,
+      `observedAt: 2026-01-05T10:00:00Z\nfacts:\n  policy.coverage: .5\n  chaos.passed: false\n`,
     ]) {
       expect(await factsOf(factsReader, text)).toEqual(expected);
     }
   });
 
   it.each([
-    ['slo.adherence', 1.01, 'from 0 to 1'],
-    ['slo.adherence', -0.1, 'from 0 to 1'],
-    ['slo.adherence', '0.9', 'finite number'],
-    ['slo.adherence', null, 'finite number'],
+    ['policy.coverage', 1.01, 'from 0 to 1'],
+    ['policy.coverage', -0.1, 'from 0 to 1'],
+    ['policy.coverage', '0.9', 'finite number'],
+    ['policy.coverage', null, 'finite number'],
     ['test.coverage.lines', -1, 'from 0 to 1'],
     ['test.coverage.lines', 83, 'from 0 to 1'],
     ['test.coverage.lines', { value: 83, unit: 'count' }, 'is a ratio'],
@@ -88,6 +88,10 @@ describe('factsReader', () => {
     ['team.size', { type: 'number' }, 'finite number'],
     ['team.motto', 'x'.repeat(5000), 'at most'],
     ['team.list', [1, 2], 'list of at most'],
+    ['cost.daily', 3, 'needs a unit'],
+    ['cost.daily', { value: 3, unit: 'count' }, 'needs a unit'],
+    ['cost.daily', { value: -3, unit: 'USD/d' }, '0 or more'],
+    ['slo.adherence', 1, 'conductor slo push'],
     ['catalog.owner.exists', true, 'written by the portal'],
     [
       'evidence.coverage.last_observed_at',
@@ -96,7 +100,7 @@ describe('factsReader', () => {
     ],
     ['Slo.Adherence', 1, 'no fact name'],
     ['slo', 1, 'no fact name'],
-    ['slo.adherence; drop', 1, 'no fact name'],
+    ['policy.coverage; drop', 1, 'no fact name'],
     ['__proto__.x', 1, 'no fact name'],
     [`a.${'b'.repeat(300)}`, 1, 'no fact name'],
   ])('refuses %s = %j', async (name, value, message) => {
@@ -110,7 +114,7 @@ describe('factsReader', () => {
   it.each(['.nan', '.inf', '-.Inf', '1e999'])(
     'refuses %s, which YAML takes for a number',
     async value => {
-      for (const name of ['slo.adherence', 'team.size']) {
+      for (const name of ['policy.coverage', 'team.size']) {
         expect(
           await factsReader.read(
             bytes(`facts:\n  ${name}: ${value}\n`),
@@ -132,8 +136,8 @@ describe('factsReader', () => {
     ['two documents', 'facts:\n  a.b: 1\n---\nfacts:\n  a.b: 2\n', 'must hold'],
     ['depth in JSON', `{"facts":{"a.b":${'['.repeat(100_000)}`, 'deep'],
     ['depth in YAML', `facts:\n  ${'- '.repeat(100_000)}`, 'deep'],
-    ['cut JSON', '{"facts":{"slo.adherence":0.7', 'line 1'],
-    ['YAML without an end', 'facts:\n  slo.adherence: 0.7', 'line break'],
+    ['cut JSON', '{"facts":{"policy.coverage":0.7', 'line 1'],
+    ['YAML without an end', 'facts:\n  policy.coverage: 0.7', 'line break'],
     ['no fact', '{"facts":{}}', 'at least one'],
     ['a list of facts', '{"facts":[1]}', 'at least one'],
     ['an unknown key', '{"facts":{"a.b":1},"observedat":1}', '"observedat"'],

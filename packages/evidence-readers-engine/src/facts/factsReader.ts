@@ -82,7 +82,7 @@ async function parse(
 
 /**
  * Reads facts that somebody declares, in JSON or YAML:
- * `{ "facts": { "slo.adherence": 0.75, "x.y": { "value": 3, "type": "number", "unit": "count" } }, "observedAt"?: … }`.
+ * `{ "facts": { "policy.coverage": 0.75, "x.y": { "value": 3, "type": "number", "unit": "count" } }, "observedAt"?: … }`.
  *
  * Types and units of facts that the suite knows are fixed, others are taken as declared or from the value; text that is
  * a time with an offset is a timestamp, and is given in UTC. One bad value makes the whole file invalid.

@@ -1,19 +1,31 @@
 import { FactType } from '@maestro-conductor/plugin-evidence-common';
 
-interface FactRule {
+/** @internal */
+export interface FactRule {
   type: FactType;
   unit?: string;
+  /** The unit must be given, and is one of these. */
+  units?: { fits: RegExp; words: string };
 }
+
+/** @internal */
+export const CURRENCY_PER_DAY = /^[A-Z]{3}\/d$/;
 
 const RATIO: FactRule = { type: 'number', unit: 'ratio' };
 const COUNT: FactRule = { type: 'number', unit: 'count' };
 const MS: FactRule = { type: 'number', unit: 'ms' };
 const YES_OR_NO: FactRule = { type: 'boolean' };
 const TIMESTAMP: FactRule = { type: 'timestamp' };
+const DAILY_COST: FactRule = {
+  type: 'number',
+  units: {
+    fits: CURRENCY_PER_DAY,
+    words: 'a currency by its ISO 4217 code per day, such as USD/d',
+  },
+};
 
 /** Facts whose meaning the suite knows: a declared value must fit, whatever type or unit it claims. */
 const KNOWN: ReadonlyMap<string, FactRule> = new Map([
-  ['slo.adherence', RATIO],
   ['test.coverage.lines', RATIO],
   ['test.coverage.branches', RATIO],
   ['test.coverage.functions', RATIO],
@@ -32,6 +44,7 @@ const KNOWN: ReadonlyMap<string, FactRule> = new Map([
   ['chaos.actions', COUNT],
   ['chaos.actions_failed', COUNT],
   ['sbom.criticals', COUNT],
+  ['cost.daily', DAILY_COST],
   ['test.duration', MS],
   ['chaos.duration', MS],
   ['load.http_req_duration.p95', MS],
@@ -55,13 +68,19 @@ export function ruleOf(name: string): FactRule | undefined {
 }
 
 /**
- * Names that only the portal itself writes: facts from the catalog, and when evidence was last observed. Declaring
- * them would forge evidence.
+ * Why a name cannot be declared; `undefined` where it can. Facts from the catalog, when evidence was last observed, and
+ * what plugins work out from data of their own: to declare them would be to forge them.
  *
  * @internal
  */
-export function isReserved(name: string): boolean {
-  return (
-    name.startsWith('catalog.') || /^evidence\..+\.last_observed_at$/.test(name)
-  );
+export function reservedBecause(name: string): string | undefined {
+  if (
+    name.startsWith('catalog.') ||
+    /^evidence\..+\.last_observed_at$/.test(name)
+  ) {
+    return 'is written by the portal itself and cannot be declared';
+  }
+  return name.startsWith('slo.')
+    ? 'is told by the slo plugin and cannot be declared: define objectives and push what they count with "conductor slo push"'
+    : undefined;
 }

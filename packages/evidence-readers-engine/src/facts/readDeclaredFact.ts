@@ -8,14 +8,24 @@ import {
 import { InvalidArtifactError } from '../reader/InvalidArtifactError';
 import { parseTimestamp } from '../reader/parseTimestamp';
 import { quote } from '../reader/quote';
-import { isReserved, ruleOf } from './knownFacts';
+import {
+  CURRENCY_PER_DAY,
+  FactRule,
+  reservedBecause,
+  ruleOf,
+} from './knownFacts';
 
 const LONGEST_NAME = 200;
 const LONGEST_TEXT = 4000;
 const LONGEST_LIST = 1000;
 
+interface Range {
+  rule: string;
+  fits(value: number): boolean;
+}
+
 /** Units and the numbers that make sense in them. */
-const UNITS: Record<string, { rule: string; fits(value: number): boolean }> = {
+const UNITS: Record<string, Range> = {
   ratio: { rule: 'from 0 to 1', fits: value => value >= 0 && value <= 1 },
   count: {
     rule: 'a whole number, 0 or more',
@@ -25,6 +35,12 @@ const UNITS: Record<string, { rule: string; fits(value: number): boolean }> = {
   bytes: { rule: '0 or more', fits: value => value >= 0 },
   '1/s': { rule: '0 or more', fits: value => value >= 0 },
 };
+
+/** The numbers that make sense in a unit; `undefined` where it is none. */
+function rangeOf(unit: string): Range | undefined {
+  if (CURRENCY_PER_DAY.test(unit)) return UNITS.ms;
+  return Object.hasOwn(UNITS, unit) ? UNITS[unit] : undefined;
+}
 
 /**
  * One entry of a declared facts file: `name: value`, or `name: { value, type?, unit? }` (a `Map`, as it comes from
@@ -43,12 +59,11 @@ export function readDeclaredFact(name: unknown, entry: unknown): FactReading {
     !FACT_NAME_PATTERN.test(name)
   ) {
     throw fail(
-      `is no fact name: use dotted lower-case words, such as slo.adherence, of ${LONGEST_NAME} characters at most`,
+      `is no fact name: use dotted lower-case words, such as test.total, of ${LONGEST_NAME} characters at most`,
     );
   }
-  if (isReserved(name)) {
-    throw fail('is written by the portal itself and cannot be declared');
-  }
+  const reserved = reservedBecause(name);
+  if (reserved) throw fail(reserved);
 
   const claimed = entry instanceof Map ? entry : new Map([['value', entry]]);
   for (const key of claimed.keys()) {
@@ -60,10 +75,11 @@ export function readDeclaredFact(name: unknown, entry: unknown): FactReading {
   }
   const rule = ruleOf(name);
   const type = decideType(claimed, rule?.type, fail);
-  const unit = decideUnit(claimed, type, rule?.unit, fail);
+  const unit = decideUnit(claimed, type, rule, fail);
   const value = readValue(claimed.get('value'), type, fail);
-  if (typeof value === 'number' && unit && !UNITS[unit].fits(value)) {
-    throw fail(`is ${value}; in ${unit} it must be ${UNITS[unit].rule}`);
+  const range = unit === undefined ? undefined : rangeOf(unit);
+  if (typeof value === 'number' && range && !range.fits(value)) {
+    throw fail(`is ${value}; in ${unit} it must be ${range.rule}`);
   }
   return { name, type, value, ...(unit && { unit }) };
 }
@@ -91,14 +107,22 @@ function decideType(
 function decideUnit(
   entry: Map<unknown, unknown>,
   type: FactType,
-  known: string | undefined,
+  rule: FactRule | undefined,
   fail: Fail,
 ): string | undefined {
+  const { unit: known, units } = rule ?? {};
   const claimed = entry.get('unit');
+  if (units && !(typeof claimed === 'string' && units.fits.test(claimed))) {
+    throw fail(`needs a unit: ${units.words}`);
+  }
   if (claimed === undefined) return known;
   if (type !== 'number') throw fail(`is a ${type}; only numbers have a unit`);
-  if (typeof claimed !== 'string' || !Object.hasOwn(UNITS, claimed)) {
-    throw fail(`has an unknown unit; use ${Object.keys(UNITS).join(', ')}`);
+  if (typeof claimed !== 'string' || !rangeOf(claimed)) {
+    throw fail(
+      `has an unknown unit; use ${Object.keys(UNITS).join(
+        ', ',
+      )}, or a currency per day such as USD/d`,
+    );
   }
   if (known && known !== claimed) {
     throw fail(`claims the unit ${claimed}; this fact is a ${known}`);

@@ -7,7 +7,7 @@
 export class InvalidArtifactError extends Error {
   override name = 'InvalidArtifactError';
 
-  /** @param field - where: `line 17`, `testcase[3].time`, `metrics.checks`, `facts.slo.adherence` */
+  /** @param field - where: `line 17`, `testcase[3].time`, `metrics.checks`, `facts.policy.coverage` */
   constructor(readonly field: string, message: string) {
     super(message);
   }

@@ -13,5 +13,5 @@ export const SAMPLES = {
     run: [{ activity: { type: 'action' }, status: 'succeeded' }],
     end: '2026-03-01T10:00:01Z',
   }),
-  facts: '{"facts":{"slo.adherence":1}}',
+  facts: '{"facts":{"policy.coverage":1}}',
 };

@@ -43,7 +43,7 @@ const PRODUCERS = [
     entities: ['gateway', 'billing'],
     kinds: ['coverage', 'tests', 'load', 'facts', 'sbom'],
     environments: ['production', 'staging'],
-    facts: ['slo.*', 'chaos.*', 'repo.runbook.changed_at'],
+    facts: ['policy.*', 'chaos.*', 'repo.runbook.changed_at'],
   },
   {
     subject: 'user:default/Edda.Engineer',

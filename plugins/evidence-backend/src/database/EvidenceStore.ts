@@ -12,6 +12,7 @@ import { RecordsQuery } from './operations/listRecords';
 import { FactHistoryQuery } from './operations/readFactHistory';
 import { FactSheetsQuery, StoredFactSheet } from './operations/readFactSheets';
 import { LatestFactsQuery } from './operations/readLatestFacts';
+import { NewFact } from './operations/writeFacts';
 
 /** Records, their bytes, facts and the feed of changes. */
 export interface EvidenceStore {
@@ -19,6 +20,8 @@ export interface EvidenceStore {
   addRecord(item: NewRecord): Promise<AddedRecord>;
   /** Keeps records of one push with bytes, facts and changes, all or nothing. @returns what became of each, in their order */
   addRecords(items: readonly NewRecord[]): Promise<AddedRecord[]>;
+  /** Keeps facts that come without a record, all or nothing. @returns how many were not kept just so already */
+  putFacts(facts: readonly NewFact[], now: Date): Promise<number>;
   getRecord(id: string): Promise<EvidenceRecord | undefined>;
   /** The facts that were read from a record, by name. */
   getRecordFacts(id: string): Promise<Fact[]>;

@@ -1,3 +1,4 @@
+import { insertValues } from '@maestro-conductor/backend-kit';
 import { Knex } from 'knex';
 import { setImmediate } from 'node:timers/promises';
 import { BlobStore, NewBlob } from './BlobStore';
@@ -12,6 +13,10 @@ interface ChunkRow {
   bytes: Buffer;
 }
 
+/** Writes nothing where the bytes are there, but locks the row in PostgreSQL: retention does not take them away meanwhile. */
+const UNLESS_KEPT = `on conflict (sha256) do update set created_at = excluded.created_at, removed_at = null
+  where blobs.removed_at is not null returning sha256`;
+
 /** Blobs as rows of 1 MiB, so that every replica sees them and no driver has to hold one whole. */
 export class KnexBlobStore implements BlobStore {
   constructor(private readonly knex: Knex) {}
@@ -23,22 +28,18 @@ export class KnexBlobStore implements BlobStore {
   ): Promise<void> {
     const bySha256 = new Map(blobs.map(blob => [blob.sha256, blob]));
     for (const sha256s of chunks([...bySha256.keys()].sort(), BLOBS_AT_ONCE)) {
-      const inserted: { sha256: string }[] = await tx('blobs')
-        .insert(
-          sha256s.map(sha256 => ({
-            sha256,
-            size: bySha256.get(sha256)!.content.byteLength,
-            created_at: now,
-          })),
-        )
-        .onConflict('sha256')
-        // Writes nothing where the bytes are there, but locks the row in PostgreSQL: retention does not take them away meanwhile.
-        .merge({ created_at: now, removed_at: null })
-        .whereNotNull('blobs.removed_at')
-        .returning('sha256');
+      const inserted = await insertValues<object, { sha256: string }>(
+        tx,
+        sha256s.map(sha256 => ({
+          sha256,
+          size: bySha256.get(sha256)!.content.byteLength,
+          created_at: now,
+        })),
+        { table: 'blobs', conflict: UNLESS_KEPT },
+      );
       const missing = inserted.map(({ sha256 }) => bySha256.get(sha256)!);
       for (const rows of statementsOf(missing)) {
-        await tx('blob_chunks').insert(rows);
+        await insertChunks(tx, rows);
         // SQLite writes in this thread and answers without a turn of the event loop.
         await setImmediate();
       }
@@ -73,6 +74,16 @@ export class KnexBlobStore implements BlobStore {
       yield row.bytes;
     }
   }
+}
+
+/** By itself: as bindings bytes travel as they are. */
+async function insertChunks(tx: Knex.Transaction, rows: readonly ChunkRow[]) {
+  await tx.raw(
+    `insert into blob_chunks (sha256, position, bytes) values ${rows
+      .map(() => '(?, ?, ?)')
+      .join(', ')}`,
+    rows.flatMap(({ sha256, position, bytes }) => [sha256, position, bytes]),
+  );
 }
 
 function* chunksOf({ sha256, content }: NewBlob): Iterable<ChunkRow> {

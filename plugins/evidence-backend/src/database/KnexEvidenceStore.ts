@@ -14,6 +14,7 @@ import { EvidenceStore } from './EvidenceStore';
 import { AddedRecord, addRecords, NewRecord } from './operations/addRecords';
 import { countRecordFacets } from './operations/countRecordFacets';
 import { listRecords, RecordsQuery } from './operations/listRecords';
+import { putFacts } from './operations/putFacts';
 import {
   FactHistoryQuery,
   readFactHistory,
@@ -29,6 +30,7 @@ import {
 } from './operations/readLatestFacts';
 import { removeExpiredContent } from './operations/removeExpiredContent';
 import { removeOldFacts } from './operations/removeOldFacts';
+import { NewFact } from './operations/writeFacts';
 import { rowToFact, rowToRecord } from './rows';
 import { DbFactRow, DbRecordRow } from './tables';
 
@@ -50,6 +52,10 @@ export class KnexEvidenceStore implements EvidenceStore {
 
   async addRecords(items: readonly NewRecord[]): Promise<AddedRecord[]> {
     return addRecords(this.options, items);
+  }
+
+  async putFacts(facts: readonly NewFact[], now: Date): Promise<number> {
+    return putFacts(this.options, facts, now);
   }
 
   async getRecord(id: string): Promise<EvidenceRecord | undefined> {

@@ -46,7 +46,8 @@ async function create(id: Parameters<typeof databases.init>[0]) {
       ...row,
       sheet: JSON.parse(row.sheet) as FactSheet,
     }));
-    return inOrder(factsOfSheets(items, { environment, names }));
+    const facts = factsOfSheets(items, { environment, names });
+    return inOrder([...facts.values()].flatMap(own => [...own.values()]));
   };
   const byRows = async (environment: string, names?: string[]) =>
     inOrder(

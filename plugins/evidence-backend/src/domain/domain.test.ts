@@ -108,7 +108,8 @@ describe('names of facts', () => {
 
   it.each([
     ['test.total', true],
-    ['slo.adherence', true],
+    ['cost.daily', true],
+    ['slo.adherence', false],
     ['catalog.owner.exists', false],
     ['evidence.coverage.last_observed_at', false],
     ['other.total', false],
@@ -159,14 +160,14 @@ describe('freshness', () => {
   });
 
   it('takes the time of its own before the time of its kind, and configuration before both', () => {
-    const fact = { name: 'slo.adherence', type: 'number', value: 1 } as const;
+    const fact = { name: 'load.passed', type: 'boolean', value: true } as const;
     const age = (from: typeof rules) =>
       (factFreshUntil(from, { ...fact, kind: 'facts', observedAt })!.getTime() -
         observedAt.getTime()) /
       DAY;
-    expect(age(rules)).toBe(2);
+    expect(age(rules)).toBe(60);
     expect(
-      age(freshnessRules({ facts: { 'slo.adherence': { weeks: 1 } } })),
+      age(freshnessRules({ facts: { 'load.passed': { weeks: 1 } } })),
     ).toBe(7);
   });
 });
@@ -211,15 +212,26 @@ describe('checkReadings', () => {
       'a value that is not finite',
       { name: 'load.x', type: 'number', value: NaN },
     ],
-    ['a ratio above 1', { name: 'slo.adherence', type: 'number', value: 1.2 }],
+    [
+      'a ratio above 1',
+      { name: 'load.checks.rate', type: 'number', value: 1.2 },
+    ],
+    [
+      'a negative cost',
+      { name: 'cost.daily', type: 'number', value: -1, unit: 'USD/d' },
+    ],
+    [
+      'a name that a plugin tells itself',
+      { name: 'slo.adherence', type: 'number', value: 1 },
+    ],
     ['a negative count', { name: 'test.total', type: 'number', value: -1 }],
     [
       'a type of its own',
-      { name: 'slo.adherence', type: 'string', value: '1' },
+      { name: 'load.checks.rate', type: 'string', value: '1' },
     ],
     [
       'another unit',
-      { name: 'slo.adherence', type: 'number', value: 1, unit: 'ms' },
+      { name: 'load.checks.rate', type: 'number', value: 1, unit: 'ms' },
     ],
     [
       'a passed run ahead',
@@ -252,7 +264,7 @@ describe('checkReadings', () => {
     expect(
       checkReadings(
         [
-          { name: 'slo.adherence', type: 'number', value: 0.5 },
+          { name: 'load.checks.rate', type: 'number', value: 0.5 },
           {
             name: 'sbom.expires',
             type: 'timestamp',
@@ -262,7 +274,7 @@ describe('checkReadings', () => {
         { receivedAt },
       ),
     ).toEqual([
-      { name: 'slo.adherence', type: 'number', value: 0.5, unit: 'ratio' },
+      { name: 'load.checks.rate', type: 'number', value: 0.5, unit: 'ratio' },
       {
         name: 'sbom.expires',
         type: 'timestamp',
@@ -322,7 +334,7 @@ describe('checkClaim', () => {
     entities: ['component:default/gateway'],
     kinds: ['coverage', 'facts'],
     environments: ['production'],
-    facts: ['slo.*'],
+    facts: ['chaos.*'],
   };
   const claim = {
     entityRef: 'component:default/gateway',

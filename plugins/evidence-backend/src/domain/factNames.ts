@@ -12,6 +12,7 @@ const OWNERS: ReadonlyMap<string, string> = new Map([
   ['evidence', 'evidence'],
   ['repo', 'evidence'],
   ['catalog', 'evidence'],
+  ['cost', 'evidence'],
   ['slo', 'slo'],
   ['lineage', 'lineage'],
   ['compliance', 'compliance'],
@@ -21,6 +22,26 @@ const OWNERS: ReadonlyMap<string, string> = new Map([
 
 /** Segments that this backend works out itself; nobody may push them. */
 const DERIVED = new Set(['evidence', 'catalog']);
+
+/** Plugins that tell their facts themselves, with what a pipeline does instead of declaring them. */
+const TOLD_BY_PLUGIN: ReadonlyMap<string, string> = new Map([
+  [
+    'slo',
+    "Define objectives in OpenSLO and push what they count with 'conductor slo push'; the plugin works the facts out.",
+  ],
+]);
+
+/**
+ * What to do instead of declaring facts of a name or pattern (`slo.*`) that a plugin tells itself; undefined where it may be declared.
+ */
+export function insteadOfDeclaring(nameOrPattern: string): string | undefined {
+  const [segment] = nameOrPattern.split('.');
+  const instead = TOLD_BY_PLUGIN.get(segment);
+  return (
+    instead &&
+    `'${segment}' facts are told by the ${segment} plugin. ${instead}`
+  );
+}
 
 /** The plugin that owns a fact's name, or undefined where the name is malformed or nobody's. */
 export function ownerOfFact(name: string): string | undefined {
@@ -40,6 +61,10 @@ export function faultOfPushedName(name: string): string | undefined {
     return `begins with '${segment}', which no plugin owns. Known: ${[
       ...OWNERS.keys(),
     ].join(', ')}.`;
+  }
+  const instead = insteadOfDeclaring(name);
+  if (instead) {
+    return `cannot be pushed: ${instead}`;
   }
   if (DERIVED.has(segment)) {
     return `cannot be pushed: '${segment}' facts are worked out from the catalog and from what was pushed.`;

@@ -27,7 +27,6 @@ export const FACT_FRESHNESS: Record<string, FactFreshness> = {
   'chaos.passed': { duration: { days: 60 }, from: 'observedAt' },
   'chaos.passed_at': { duration: { days: 60 }, from: 'observedAt' },
   'repo.runbook.changed_at': { duration: { days: 360 }, from: 'value' },
-  'slo.adherence': { duration: { days: 2 }, from: 'observedAt' },
 };
 
 export interface FactFreshness {

@@ -10,6 +10,8 @@ import { notAfterReceipt, parseIsoTime } from './time';
 interface KnownFact {
   type: FactType;
   unit?: string;
+  /** Below zero is a value like others. */
+  mayBeNegative?: boolean;
 }
 
 const RATIO: KnownFact = { type: 'number', unit: 'ratio' };
@@ -41,11 +43,16 @@ const KNOWN_FACTS: ReadonlyMap<string, KnownFact> = new Map([
   ['chaos.actions', COUNT],
   ['chaos.actions_failed', COUNT],
   ['slo.adherence', RATIO],
+  ['slo.budget.worst', { ...RATIO, mayBeNegative: true }],
+  ['cost.daily', { type: 'number' }],
   ['repo.runbook.changed_at', TIMESTAMP],
 ]);
 
 /** Units in which no value is below zero. */
 const NEVER_NEGATIVE = new Set(['ratio', 'count', 'ms', 'bytes', '1/s']);
+
+/** Costs: a currency by its ISO 4217 code. */
+const PER_DAY = /^[A-Z]{3}\/d$/;
 
 const MAX_FACTS = 1000;
 const MAX_VALUE_CHARACTERS = 64 * 1024;
@@ -86,7 +93,8 @@ export function checkReadings(
   return checked;
 }
 
-function checkReading(
+/** Checks one reading whose name is all right: type, unit, range, and that `…_at` is not ahead of its receipt. */
+export function checkReading(
   reading: FactReading,
   field: string,
   receivedAt: Date,
@@ -104,7 +112,7 @@ function checkReading(
   if (unit !== undefined && !/^[a-zA-Z0-9%/]{1,20}$/.test(unit)) {
     return refuse('has a unit that is no short word such as ratio or ms.');
   }
-  const fault = faultOfValue(reading, unit);
+  const fault = faultOfValue(reading, { ...known, unit });
   if (fault) {
     return refuse(fault);
   }
@@ -114,13 +122,15 @@ function checkReading(
   return checkTimestamp(reading, { field, receivedAt });
 }
 
+type NumberRule = Pick<KnownFact, 'unit' | 'mayBeNegative'>;
+
 function faultOfValue(
   { type, value }: FactReading,
-  unit: string | undefined,
+  rule: NumberRule,
 ): string | undefined {
   switch (type) {
     case 'number':
-      return faultOfNumber(value, unit);
+      return faultOfNumber(value, rule);
     case 'boolean':
       return typeof value === 'boolean' ? undefined : 'must be true or false.';
     case 'string':
@@ -142,15 +152,16 @@ function faultOfValue(
 
 function faultOfNumber(
   value: unknown,
-  unit: string | undefined,
+  { unit, mayBeNegative }: NumberRule,
 ): string | undefined {
   if (typeof value !== 'number' || !Number.isFinite(value)) {
     return 'must be a finite number.';
   }
-  if (unit === 'ratio' && (value < 0 || value > 1)) {
+  const isBelow = value < 0 && !mayBeNegative;
+  if (unit === 'ratio' && (isBelow || value > 1)) {
     return `must be a ratio from 0 to 1, and is ${value}.`;
   }
-  if (unit && NEVER_NEGATIVE.has(unit) && value < 0) {
+  if (unit && isBelow && (NEVER_NEGATIVE.has(unit) || PER_DAY.test(unit))) {
     return `must not be negative, and is ${value}.`;
   }
   return undefined;

@@ -1,9 +1,9 @@
 import { HttpAuthService } from '@backstage/backend-plugin-api';
 import { serializeError } from '@backstage/errors';
+import { numberOf } from '@maestro-conductor/backend-kit';
 import { ChangesGoneError } from '@maestro-conductor/plugin-evidence-node';
 import { Request, Response } from 'express';
 import { EvidenceManager } from '../service/types';
-import { numberOf } from './query';
 
 /** `GET /v1/changes`. */
 export function changesRoute(options: {

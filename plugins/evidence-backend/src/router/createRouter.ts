@@ -6,26 +6,31 @@ import {
 import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
 import {
   EvidenceKind,
+  PutFactsRequest,
   RecordFreshness,
 } from '@maestro-conductor/plugin-evidence-common';
 import { LatestFactsRequest } from '@maestro-conductor/plugin-evidence-node';
 import {
+  listOf,
   normalizeEntityRef,
+  numberOf,
+  textOf,
   unavailableErrors,
 } from '@maestro-conductor/backend-kit';
 import express, { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { spec } from '../schema/openapi';
+import { PushTraffic } from '../service/PushTraffic';
 import { EvidenceManager } from '../service/types';
 import { changesRoute } from './changesRoute';
 import { contentRoute } from './contentRoute';
 import { factSheetsRoute } from './factSheetsRoute';
-import { listOf, numberOf, textOf } from './query';
 import { uploadRoute } from './uploadRoute';
 
 /** What the routes need. */
 export interface RouterOptions {
   manager: EvidenceManager;
+  traffic: PushTraffic;
   httpAuth: HttpAuthService;
   auditor: AuditorService;
   logger: LoggerService;
@@ -93,6 +98,21 @@ export function createRouter(options: RouterOptions): Router {
       { credentials },
     );
     res.json({ items });
+  });
+
+  validated.post('/v1/facts', async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    const { facts } = req.body as PutFactsRequest;
+    const request = {
+      facts: facts.map((fact, index) => ({
+        ...fact,
+        entityRef: normalizeEntityRef(
+          fact.entityRef,
+          `facts[${index}].entityRef`,
+        ),
+      })),
+    };
+    res.json(await manager.putFacts(request, { credentials }));
   });
 
   validated.post('/v1/facts/latest', async (req, res) => {

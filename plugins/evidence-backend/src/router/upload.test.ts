@@ -12,6 +12,7 @@ import { join } from 'node:path';
 import { PushRecordsRequest } from '../service/types';
 import { uploadRoute } from './uploadRoute';
 import PromiseRouter from 'express-promise-router';
+import { PushTraffic } from '../service/PushTraffic';
 
 const MIB = 1024 * 1024;
 
@@ -44,6 +45,7 @@ describe('uploadRoute', () => {
       '/v1/records',
       uploadRoute({
         manager: manager as never,
+        traffic: new PushTraffic(),
         httpAuth: mockServices.httpAuth({
           defaultCredentials: mockCredentials.service('external:ci-sample'),
         }),

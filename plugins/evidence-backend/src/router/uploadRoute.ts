@@ -1,6 +1,7 @@
 import { AuditorService, HttpAuthService } from '@backstage/backend-plugin-api';
 import { Request, RequestHandler, Response } from 'express';
 import { PushRecordsResponse } from '@maestro-conductor/plugin-evidence-common';
+import { PushTraffic } from '../service/PushTraffic';
 import { EvidenceManager } from '../service/types';
 import { drain } from './drain';
 import { MemoryBudget } from './MemoryBudget';
@@ -14,12 +15,13 @@ const MEMORY_BYTES = 32 * 1024 * 1024;
  */
 export function uploadRoute(options: {
   manager: EvidenceManager;
+  traffic: PushTraffic;
   httpAuth: HttpAuthService;
   auditor: AuditorService;
   /** Where files are put aside while a request is worked on. */
   directory: string;
 }): RequestHandler {
-  const { manager, httpAuth, auditor, directory } = options;
+  const { manager, traffic, httpAuth, auditor, directory } = options;
   const memory = new MemoryBudget(MEMORY_BYTES);
 
   const push = async (req: Request): Promise<PushRecordsResponse> => {
@@ -40,7 +42,7 @@ export function uploadRoute(options: {
       request: req,
     });
     try {
-      const response = await push(req);
+      const response = await traffic.during(() => push(req));
       await event.success({ meta: summary(response) });
       res.json(response);
     } catch (error) {

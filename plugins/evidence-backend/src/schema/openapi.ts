@@ -287,6 +287,44 @@ export const spec = {
           default: { $ref: '#/components/responses/Error' },
         },
       },
+      post: {
+        operationId: 'PutFacts',
+        description:
+          'Keeps facts that a plugin of the portal works out itself, of names whose first segment is its id. The same fact again changes nothing. Each is judged on its own.',
+        security: [{}, { JWT: [] }],
+        parameters: [],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                type: 'object',
+                additionalProperties: false,
+                required: ['facts'],
+                properties: {
+                  facts: {
+                    type: 'array',
+                    minItems: 1,
+                    maxItems: 1000,
+                    items: { $ref: '#/components/schemas/PluginFact' },
+                  },
+                },
+              },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'What became of them.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/PutFactsResponse' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
     },
     '/v1/facts/latest': {
       post: {
@@ -688,6 +726,70 @@ export const spec = {
                 },
                 record: { $ref: '#/components/schemas/EvidenceRecord' },
                 facts: { type: 'integer' },
+                error: {
+                  type: 'object',
+                  required: ['code', 'message'],
+                  properties: {
+                    code: { type: 'string' },
+                    field: { type: 'string' },
+                    message: { type: 'string' },
+                  },
+                },
+              },
+            },
+          },
+        },
+      },
+      PluginFact: {
+        type: 'object',
+        additionalProperties: false,
+        required: [
+          'entityRef',
+          'environment',
+          'name',
+          'type',
+          'value',
+          'observedAt',
+        ],
+        properties: {
+          entityRef: { type: 'string', maxLength: 250 },
+          environment: {
+            type: 'string',
+            maxLength: 63,
+            pattern: '^[^\\x00-\\x1f\\x7f]*$',
+          },
+          name: { type: 'string', maxLength: 200, pattern: '^[a-z0-9_.]+$' },
+          type: {
+            type: 'string',
+            enum: [
+              'number',
+              'boolean',
+              'string',
+              'timestamp',
+              'string[]',
+              'object[]',
+            ],
+          },
+          value: {},
+          unit: { type: 'string', maxLength: 20 },
+          observedAt: { type: 'string', maxLength: 40 },
+          freshUntil: { type: 'string', maxLength: 40 },
+        },
+      },
+      PutFactsResponse: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['written', 'unchanged', 'rejected'],
+        properties: {
+          written: { type: 'integer' },
+          unchanged: { type: 'integer' },
+          rejected: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['index', 'error'],
+              properties: {
+                index: { type: 'integer' },
                 error: {
                   type: 'object',
                   required: ['code', 'message'],

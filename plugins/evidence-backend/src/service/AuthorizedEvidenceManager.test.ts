@@ -10,6 +10,7 @@ import {
   CatalogWatcher,
   EntityAccess,
 } from '@maestro-conductor/backend-kit';
+import { PluginFact } from '@maestro-conductor/plugin-evidence-common';
 import { ProducerRule } from '../domain/producers';
 import { freshnessRules } from '../domain/freshness';
 import { component } from '../__testUtils__/entities';
@@ -17,8 +18,10 @@ import { createStores, newRecord } from '../__testUtils__/stores';
 import { AuthorizedEvidenceManager } from './AuthorizedEvidenceManager';
 import { CatalogSync } from './CatalogSync';
 import { DefaultEvidenceManager } from './DefaultEvidenceManager';
+import { PluginFacts } from './PluginFacts';
 import { PushPipeline } from './PushPipeline';
 import { EvidenceManager } from './types';
+import { PushTraffic } from './PushTraffic';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 const user = { credentials: mockCredentials.user() };
@@ -80,6 +83,12 @@ async function createManager(options: {
         newId: () => 'new',
         logger: mockServices.logger.mock(),
       }),
+      traffic: new PushTraffic(),
+      pluginFacts: new PluginFacts({
+        store,
+        catalog: sync,
+        freshness: freshnessRules(),
+      }),
       now: () => new Date(),
     }),
     access: new EntityAccess({ permissions, catalog, auth, projection, knex }),
@@ -110,6 +119,15 @@ const push = {
 const latest = {
   entityRefs: ['component:default/gateway'],
   environment: 'production',
+};
+
+const FACT: PluginFact = {
+  entityRef: 'component:default/gateway',
+  environment: 'production',
+  name: 'slo.adherence',
+  type: 'number',
+  value: 1,
+  observedAt: '2026-03-01T00:00:00Z',
 };
 
 const CALLS: {
@@ -147,6 +165,7 @@ const CALLS: {
       user,
     ),
   getChanges: manager => manager.getChanges({ after: 0 }, user),
+  putFacts: manager => manager.putFacts({ facts: [FACT] }, user),
 };
 
 describe('AuthorizedEvidenceManager', () => {
@@ -159,13 +178,14 @@ describe('AuthorizedEvidenceManager', () => {
     ).resolves.toBeUndefined();
   });
 
-  it('lets a permitted user do all but read the feed', async () => {
+  it('lets a permitted user do all but read the feed and tell facts', async () => {
     const manager = await createManager({ decision: AuthorizeResult.ALLOW });
-    const { getChanges, ...others } = CALLS;
+    const { getChanges, putFacts, ...others } = CALLS;
     for (const call of Object.values(others)) {
       expect(await call(manager)).toBeTruthy();
     }
     await expect(getChanges(manager)).rejects.toThrow('for services only');
+    await expect(putFacts(manager)).rejects.toThrow('by plugins of the portal');
     expect((await manager.getChanges({ after: 0 }, service)).items).not.toEqual(
       [],
     );
@@ -226,5 +246,23 @@ describe('AuthorizedEvidenceManager', () => {
       'kind',
       'environment',
     ]);
+  });
+
+  it('lets a plugin tell facts of its own names, and nobody else', async () => {
+    const manager = await createManager({ decision: AuthorizeResult.DENY });
+    const as = (subject: string) => ({
+      credentials: mockCredentials.service(subject),
+    });
+    const facts = [FACT, { ...FACT, name: 'readiness.score' }];
+    expect(await manager.putFacts({ facts }, as('plugin:slo'))).toMatchObject({
+      written: 1,
+      rejected: [{ index: 1, error: { code: 'NotAllowed', field: 'name' } }],
+    });
+    expect(
+      await manager.putFacts({ facts: [FACT] }, as('plugin:readiness')),
+    ).toMatchObject({ written: 0, rejected: [{ index: 0 }] });
+    await expect(
+      manager.putFacts({ facts: [FACT] }, as('external:ci-sample')),
+    ).rejects.toThrow('by plugins of the portal');
   });
 });

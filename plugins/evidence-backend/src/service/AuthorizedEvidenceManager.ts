@@ -22,6 +22,8 @@ import {
   Fact,
   ItemError,
   PushRecordsResponse,
+  PutFactsRequest,
+  PutFactsResponse,
   RecordFacets,
 } from '@maestro-conductor/plugin-evidence-common';
 import {
@@ -39,6 +41,7 @@ import { MAX_REFS } from '../domain/limits';
 import { checkClaim, ProducerRule, rulesOf } from '../domain/producers';
 import { unknownEntity } from '../domain/unknownEntity';
 import { CatalogSync } from './CatalogSync';
+import { pluginOf } from './pluginOf';
 import { subjectOf } from './subjectOf';
 import {
   EntityFactsRequest,
@@ -197,6 +200,15 @@ export class AuthorizedEvidenceManager implements EvidenceManager {
       );
     }
     return this.#manager.getChanges(request, options);
+  }
+
+  async putFacts(
+    request: PutFactsRequest,
+    options: EvidenceCallOptions,
+  ): Promise<PutFactsResponse> {
+    // Of which names is checked fact by fact.
+    pluginOf(options.credentials);
+    return this.#manager.putFacts(request, options);
   }
 
   /** Those of the refs that the caller may read evidence of. */

@@ -6,6 +6,8 @@ import {
   EvidenceRecordPage,
   Fact,
   PushRecordsResponse,
+  PutFactsRequest,
+  PutFactsResponse,
   RecordFacets,
 } from '@maestro-conductor/plugin-evidence-common';
 import {
@@ -21,8 +23,12 @@ import { parseItem } from '../domain/manifest';
 import { requireTime } from '../domain/requireTime';
 import { CatalogSync } from './CatalogSync';
 import { ContentGoneError } from './ContentGoneError';
+import { PluginFacts } from './PluginFacts';
+import { pluginOf } from './pluginOf';
 import { PushBatch } from './PushBatch';
 import { PushPipeline } from './PushPipeline';
+import { PushTraffic } from './PushTraffic';
+import { SharedCommits } from './SharedCommits';
 import { subjectOf } from './subjectOf';
 import {
   EntityFactsRequest,
@@ -41,14 +47,20 @@ const MAX_HISTORY_NAMES = 50;
 
 /** Does what is asked, and asks nobody who may: that is the business of AuthorizedEvidenceManager. */
 export class DefaultEvidenceManager implements EvidenceManager {
+  readonly #commits: SharedCommits;
+
   constructor(
     private readonly options: {
       store: EvidenceStore;
       catalog: CatalogSync;
       pipeline: PushPipeline;
+      traffic: PushTraffic;
+      pluginFacts: PluginFacts;
       now: () => Date;
     },
-  ) {}
+  ) {
+    this.#commits = new SharedCommits(options.store, options.traffic);
+  }
 
   async assertMayPush(): Promise<void> {}
 
@@ -56,7 +68,7 @@ export class DefaultEvidenceManager implements EvidenceManager {
     request: PushRecordsRequest,
     options: EvidenceCallOptions,
   ): Promise<PushRecordsResponse> {
-    const { store, catalog, pipeline, now } = this.options;
+    const { catalog, pipeline, now } = this.options;
     const items = request.items.map(parseItem);
     const refs = items.flatMap(item =>
       isItemError(item) ? [] : [item.entityRef],
@@ -66,7 +78,7 @@ export class DefaultEvidenceManager implements EvidenceManager {
       receivedAt: now(),
       entities: await catalog.find([...new Set(refs)]),
     };
-    const batch = new PushBatch(store);
+    const batch = new PushBatch(this.#commits);
     // One after the other: no more is in memory than a batch and one file.
     for (const item of items) {
       const prepared = isItemError(item)
@@ -205,6 +217,16 @@ export class DefaultEvidenceManager implements EvidenceManager {
       }
       throw error;
     }
+  }
+
+  async putFacts(
+    request: PutFactsRequest,
+    { credentials }: EvidenceCallOptions,
+  ): Promise<PutFactsResponse> {
+    return this.options.pluginFacts.put(request, {
+      plugin: pluginOf(credentials),
+      receivedAt: this.options.now(),
+    });
   }
 
   async #tenantOf(entityRef: string): Promise<string> {

@@ -18,7 +18,9 @@ import { freshnessRules } from '../domain/freshness';
 import { CatalogSync } from './CatalogSync';
 import { createPace } from './createPace';
 import { DefaultEvidenceManager } from './DefaultEvidenceManager';
+import { PluginFacts } from './PluginFacts';
 import { PushPipeline } from './PushPipeline';
+import { PushTraffic } from './PushTraffic';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 const MEGABYTE = 1024 * 1024;
@@ -110,6 +112,12 @@ describe('PushPipeline, given large files', () => {
       store,
       catalog,
       pipeline,
+      traffic: new PushTraffic(),
+      pluginFacts: new PluginFacts({
+        store,
+        catalog,
+        freshness: freshnessRules(),
+      }),
       now,
     });
     const file = {

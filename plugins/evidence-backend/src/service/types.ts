@@ -10,6 +10,8 @@ import {
   FactReading,
   ItemError,
   PushRecordsResponse,
+  PutFactsRequest,
+  PutFactsResponse,
   RecordFacets,
   RecordFreshness,
 } from '@maestro-conductor/plugin-evidence-common';
@@ -169,4 +171,10 @@ export interface EvidenceManager {
     request: { after: number; limit?: number },
     options: EvidenceCallOptions,
   ): Promise<ChangePage<EvidenceChangeType>>;
+
+  /** Keeps facts that a plugin tells, under the names that are its own; each is judged on its own. */
+  putFacts(
+    request: PutFactsRequest,
+    options: EvidenceCallOptions,
+  ): Promise<PutFactsResponse>;
 }

@@ -11,6 +11,7 @@ import {
 import { scaffolderPermissions } from '@backstage/plugin-scaffolder-common/alpha';
 import { evidencePermissions } from '@maestro-conductor/plugin-evidence-common';
 import { readinessPermissions } from '@maestro-conductor/plugin-readiness-common';
+import { sloPermissions } from '@maestro-conductor/plugin-slo-common';
 import fc from 'fast-check';
 import {
   PolicyEvaluator,
@@ -29,6 +30,7 @@ const permissions: Permission[] = [
   ...evidencePermissions,
   ...readinessPermissions,
   ...scaffolderPermissions,
+  ...sloPermissions,
 ];
 const roles = readRoleConfig(
   new ConfigReader({

@@ -113,4 +113,9 @@ export class FakeEvidence implements EvidenceService {
     const items = this.changes.slice(after, after + limit);
     return { items, next: items.at(-1)?.seq ?? after, oldest: this.oldest };
   }
+
+  /** Readiness reads facts and tells none. */
+  async putFacts(): Promise<never> {
+    throw new Error('Readiness put facts');
+  }
 }

@@ -5,24 +5,23 @@ import {
 } from '@backstage/backend-plugin-api';
 import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
 import { JsonValue } from '@backstage/types';
-import { unavailableErrors } from '@maestro-conductor/backend-kit';
+import { guardRouter, numberOf, textOf } from '@maestro-conductor/backend-kit';
 import {
   EntityScoresRequest,
   GateRequest,
 } from '@maestro-conductor/plugin-readiness-common';
-import express, { Request, Router } from 'express';
+import { Request, Router } from 'express';
 import { spec } from '../schema/openapi';
 import { ListTeamsRequest, ReadinessService } from '../service/types';
 import { askGate } from './askGate';
 import { evaluateScores } from './evaluateScores';
 import { filterOf, sortOf } from './filterOf';
-import { noSuchOperation } from './noSuchOperation';
-import { number, text } from './query';
-import { readBody } from './readBody';
-import { refuseNul } from './refuseNul';
 import { sendCsv } from './sendCsv';
 import { sendScores } from './sendScores';
 import { uncompressed } from './uncompressed';
+
+/** A thousand entity refs of 250 characters fit in it. */
+const MAX_BODY = 256 * 1024;
 
 /** The HTTP interface, as `schema/openapi.yaml` describes it. */
 export function createRouter(options: {
@@ -34,10 +33,14 @@ export function createRouter(options: {
   const { readiness, httpAuth, auditor, logger } = options;
   // The typed router knows the schema's types; those of the service are stricter, so a plain one is enough here.
   const router = createValidatedOpenApiRouter(spec) as unknown as Router;
-  const whole = express.Router();
-  whole.use(readBody(), refuseNul, router);
-  whole.all('/v1/*', noSuchOperation);
-  whole.use(unavailableErrors({ logger }));
+  const guarded = guardRouter(router, {
+    pluginId: 'readiness',
+    logger,
+    body: {
+      maxBytes: MAX_BODY,
+      advice: 'Everything that can be asked fits in far less',
+    },
+  });
   const caller = async (req: Request) => ({
     credentials: await httpAuth.credentials(req, {
       allow: ['user', 'service'],
@@ -45,11 +48,11 @@ export function createRouter(options: {
   });
   const entityOf = (req: Request) => ({
     entity: String(req.query.entity),
-    environment: text(req.query.environment),
+    environment: textOf(req.query.environment),
   });
   const pageOf = (req: Request) => ({
-    limit: number(req.query.limit),
-    cursor: text(req.query.cursor),
+    limit: numberOf(req.query.limit),
+    cursor: textOf(req.query.cursor),
   });
 
   router.post('/v1/gate', async (req, res) => {
@@ -93,12 +96,12 @@ export function createRouter(options: {
   });
 
   router.get('/v1/scores/history', async (req, res) => {
-    const request = { ...entityOf(req), days: number(req.query.days) };
+    const request = { ...entityOf(req), days: numberOf(req.query.days) };
     res.json(await readiness.getHistory(request, await caller(req)));
   });
 
   router.get('/v1/scores/changes', async (req, res) => {
-    const request = { ...entityOf(req), since: text(req.query.since) };
+    const request = { ...entityOf(req), since: textOf(req.query.since) };
     res.json(await readiness.getChanges(request, await caller(req)));
   });
 
@@ -120,7 +123,7 @@ export function createRouter(options: {
   router.get('/v1/teams/by-group', async (req, res) => {
     const request = {
       group: String(req.query.group),
-      environment: text(req.query.environment),
+      environment: textOf(req.query.environment),
     };
     res.json(await readiness.getTeam(request, await caller(req)));
   });
@@ -128,7 +131,7 @@ export function createRouter(options: {
   router.get('/v1/teams', async (req, res) => {
     const request: ListTeamsRequest = {
       ...pageOf(req),
-      environment: text(req.query.environment),
+      environment: textOf(req.query.environment),
       sort: req.query.sort as ListTeamsRequest['sort'],
       order: req.query.order as ListTeamsRequest['order'],
     };
@@ -137,8 +140,8 @@ export function createRouter(options: {
 
   router.get('/v1/summary', async (req, res) => {
     const request = {
-      environment: text(req.query.environment),
-      owner: text(req.query.owner),
+      environment: textOf(req.query.environment),
+      owner: textOf(req.query.owner),
     };
     res.json(await readiness.getSummary(request, await caller(req)));
   });
@@ -156,5 +159,5 @@ export function createRouter(options: {
     );
   });
 
-  return whole;
+  return guarded;
 }

@@ -1,20 +1,20 @@
+import { listOf, textOf } from '@maestro-conductor/backend-kit';
 import { ScoreFilter } from '@maestro-conductor/plugin-readiness-common';
 import { Request } from 'express';
 import { FilterRequest, ListScoresRequest } from '../service/types';
-import { text, texts } from './query';
 
 /** The filter in the query of a request for lists. */
 export function filterOf({ query }: Request): FilterRequest {
   return {
-    environment: text(query.environment),
-    owner: texts(query.owner),
-    system: texts(query.system),
-    lifecycle: texts(query.lifecycle),
-    tag: texts(query.tag),
-    level: texts(query.level),
-    verdict: texts(query.verdict) as ScoreFilter['verdict'],
-    dimension: text(query.dimension),
-    search: text(query.search),
+    environment: textOf(query.environment),
+    owner: listOf(query.owner),
+    system: listOf(query.system),
+    lifecycle: listOf(query.lifecycle),
+    tag: listOf(query.tag),
+    level: listOf(query.level),
+    verdict: listOf(query.verdict) as ScoreFilter['verdict'],
+    dimension: textOf(query.dimension),
+    search: textOf(query.search),
   };
 }
 

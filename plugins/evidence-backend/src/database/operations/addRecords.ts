@@ -1,4 +1,4 @@
-import { ChangeFeed } from '@maestro-conductor/backend-kit';
+import { ChangeFeed, insertValues } from '@maestro-conductor/backend-kit';
 import {
   EvidenceChangeType,
   EvidenceRecord,
@@ -37,6 +37,10 @@ const IDENTITY = [
   'sha256',
 ] as const;
 
+const UNLESS_KNOWN = `on conflict (${IDENTITY.map(column => `"${column}"`).join(
+  ', ',
+)}) do nothing returning "id"`;
+
 const ROWS_PER_STATEMENT = 100;
 
 /**
@@ -58,8 +62,7 @@ export async function addRecords(
   if (items.length === 0) {
     return [];
   }
-  // One push is received at one time.
-  const now = new Date(items[0].record.receivedAt);
+  const now = lastReceived(items);
   return options.knex.transaction(async tx => {
     const ids = await insertRecords(tx, items);
     const created = items.filter(({ record }) => ids.has(record.id));
@@ -101,6 +104,11 @@ export async function addRecords(
   });
 }
 
+function lastReceived(items: readonly NewRecord[]): Date {
+  const times = items.map(({ record }) => Date.parse(record.receivedAt));
+  return new Date(Math.max(...times));
+}
+
 /** @returns The ids of those that were not there yet. */
 async function insertRecords(
   tx: Knex.Transaction,
@@ -114,11 +122,11 @@ async function insertRecords(
   keyed.sort((a, b) => Number(a.key > b.key) - Number(a.key < b.key));
   const ids = new Set<string>();
   for (const chunk of chunks(keyed, ROWS_PER_STATEMENT)) {
-    const inserted = await tx<DbRecordRow>('records')
-      .insert(chunk.map(({ row }) => row))
-      .onConflict([...IDENTITY])
-      .ignore()
-      .returning('id');
+    const inserted = await insertValues<DbRecordRow, { id: string }>(
+      tx,
+      chunk.map(({ row }) => row),
+      { table: 'records', conflict: UNLESS_KNOWN },
+    );
     inserted.forEach(({ id }) => ids.add(id));
   }
   return ids;

@@ -1,3 +1,4 @@
+import { insertValues } from '@maestro-conductor/backend-kit';
 import {
   FactSheet,
   SheetUpdate,
@@ -15,7 +16,13 @@ interface SheetRow {
   sheet: string;
 }
 
-const EMPTY: FactSheet = { origins: [], facts: [] };
+const EMPTY = JSON.stringify({ origins: [], facts: [] } satisfies FactSheet);
+
+const KEY = '(tenant, entity_ref, environment)';
+/** Changes nothing, and so locks and gives back those that are there. */
+const TAKE = `on conflict ${KEY} do update set environment = excluded.environment
+  returning tenant, entity_ref, environment, sheet`;
+const REPLACE = `on conflict ${KEY} do update set sheet = excluded.sheet`;
 
 /** Sheets that are locked until the end of the transaction, by key. */
 export type LockedSheets = Map<string, SheetRow>;
@@ -37,12 +44,11 @@ export async function lockFactSheets(
       environment,
     }));
   if (rows.length === 0) return new Map();
-  const locked: SheetRow[] = await tx('fact_sheets')
-    .insert(rows.map(row => ({ ...row, sheet: JSON.stringify(EMPTY) })))
-    .onConflict(['tenant', 'entity_ref', 'environment'])
-    // Changes nothing, and so locks and gives back those that are there.
-    .merge(['environment'])
-    .returning(['tenant', 'entity_ref', 'environment', 'sheet']);
+  const locked = await insertValues<SheetRow, SheetRow>(
+    tx,
+    rows.map(row => ({ ...row, sheet: EMPTY })),
+    { table: 'fact_sheets', conflict: TAKE },
+  );
   return new Map(
     locked.map(row => [keyOf({ ...row, entityRef: row.entity_ref }), row]),
   );
@@ -67,10 +73,7 @@ export async function writeFactSheets(
     return { ...row, sheet: JSON.stringify(sheet) };
   });
   if (rows.length === 0) return;
-  await tx('fact_sheets')
-    .insert(rows)
-    .onConflict(['tenant', 'entity_ref', 'environment'])
-    .merge(['sheet']);
+  await insertValues(tx, rows, { table: 'fact_sheets', conflict: REPLACE });
   rows.forEach(row =>
     sheets.set(keyOf({ ...row, entityRef: row.entity_ref }), row),
   );

@@ -1,4 +1,4 @@
-import { ChangeFeed } from '@maestro-conductor/backend-kit';
+import { ChangeFeed, insertValues } from '@maestro-conductor/backend-kit';
 import {
   EvidenceChangeType,
   FactReading,
@@ -30,13 +30,18 @@ export type FactChange = Parameters<
   ChangeFeed<EvidenceChangeType>['append']
 >[1][number];
 
+const IF_LATER = `on conflict (tenant, entity_ref, environment, name)
+  do update set observed_at = excluded.observed_at, seq = excluded.seq
+  where (excluded.observed_at, excluded.seq) > (latest_facts.observed_at, latest_facts.seq)
+  returning seq`;
+
 const ROWS_PER_STATEMENT = 100;
 const BACKDATED_AFTER_MS = 24 * 60 * 60 * 1000;
 
 /**
  * Adds facts to the history and, where they are of the default branch, makes each the latest unless a later (observed_at, seq) is kept.
  *
- * A (tenant, entity, environment, name) may be there several times, but once for each record: those observed at the same time count in
+ * A (tenant, entity, environment, name) may be there several times, but once for each record and moment: those observed at the same time count in
  * the order given. Rows of `fact_sheets` and then of `latest_facts` are taken in the order of their key, so that two writers never wait
  * for each other in a circle. The caller appends the returned changes to the feed.
  */
@@ -88,22 +93,22 @@ async function insertHistory(
   tx: Knex.Transaction,
   facts: NewFact[],
 ): Promise<WrittenFact[]> {
-  const rows = await tx<DbFactRow>('facts')
-    .insert(facts.map(toRow))
-    .returning([
-      'seq',
-      'tenant',
-      'entity_ref',
-      'environment',
-      'name',
-      'record_id',
-    ]);
+  const rows = await insertValues<Omit<DbFactRow, 'seq'>, DbFactRow>(
+    tx,
+    facts.map(toRow),
+    {
+      table: 'facts',
+      conflict:
+        'returning seq, tenant, entity_ref, environment, name, record_id, observed_at',
+    },
+  );
   const seqs = new Map(
     rows.map(row => [
       keyInRecord({
         ...row,
         entityRef: row.entity_ref,
         recordId: row.record_id ?? undefined,
+        observedAt: new Date(row.observed_at),
       }),
       Number(row.seq),
     ]),
@@ -137,31 +142,28 @@ async function updateLatest(
   if (written.length === 0) {
     return [];
   }
-  const won = await tx('latest_facts')
-    .insert(
-      written.map(({ fact, seq }) => ({
-        tenant: fact.tenant,
-        entity_ref: fact.entityRef,
-        environment: fact.environment,
-        name: fact.name,
-        observed_at: fact.observedAt,
-        seq,
-      })),
-    )
-    .onConflict(['tenant', 'entity_ref', 'environment', 'name'])
-    .merge(['observed_at', 'seq'])
-    .whereRaw(
-      '(excluded.observed_at, excluded.seq) > (latest_facts.observed_at, latest_facts.seq)',
-    )
-    .returning('seq');
+  const won = await insertValues<object, Pick<DbFactRow, 'seq'>>(
+    tx,
+    written.map(({ fact, seq }) => ({
+      tenant: fact.tenant,
+      entity_ref: fact.entityRef,
+      environment: fact.environment,
+      name: fact.name,
+      observed_at: fact.observedAt,
+      seq,
+    })),
+    { table: 'latest_facts', conflict: IF_LATER },
+  );
   const latest = new Set(won.map(row => Number(row.seq)));
   return written.filter(({ seq }) => latest.has(seq)).map(({ fact }) => fact);
 }
 
 function keyInRecord(
-  fact: Parameters<typeof keyOf>[0] & Pick<NewFact, 'recordId'>,
+  fact: Parameters<typeof keyOf>[0] & Pick<NewFact, 'recordId' | 'observedAt'>,
 ): string {
-  return [keyOf(fact), fact.recordId ?? ''].join('\n');
+  return [keyOf(fact), fact.recordId ?? '', fact.observedAt.getTime()].join(
+    '\n',
+  );
 }
 
 function keyOf(

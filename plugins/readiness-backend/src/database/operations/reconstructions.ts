@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { insertValues } from '@maestro-conductor/backend-kit';
 import { Knex } from 'knex';
 import { ScoreHistoryPoint } from '@maestro-conductor/plugin-readiness-common';
 import { utcDay } from '../../domain/utcDay';
-import { insertValues } from '../insertValues';
 import { fromKeyRow, KeyRow, ScoreKey, toHistoryRow, toKeyRow } from '../rows';
 
 const KEY = '"tenant", "scorecard", "entity_ref", "environment"';

@@ -1,5 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { isPostgres, whereOneOf } from '@maestro-conductor/backend-kit';
+import {
+  insertValues,
+  isPostgres,
+  whereOneOf,
+} from '@maestro-conductor/backend-kit';
 import { Knex } from 'knex';
 import {
   Score,
@@ -12,7 +16,6 @@ import {
 } from '../../domain/historyPoint';
 import { ServiceValues } from '../../domain/serviceValues';
 import { utcDay } from '../../domain/utcDay';
-import { insertValues } from '../insertValues';
 import { HistoryRow, KeyRow, ScoreKey, toDate, toKeyRow } from '../rows';
 import { fromScoreRow, ScoreRow } from '../scoreRows';
 import { toMeasuredPoint, toScoreRow, WrittenScore } from '../writtenScores';

@@ -1,0 +1,1 @@
+export { addSloCommands } from './addSloCommands';

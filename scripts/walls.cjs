@@ -80,7 +80,7 @@ const SQL = {
 };
 const HTTP = {
   group: ['express', 'express-promise-router', 'busboy'],
-  message: 'HTTP belongs into router/.',
+  message: 'HTTP belongs into router/, or into http/ of backend-kit.',
 };
 const NEW_FRONTEND = {
   group: ['@backstage/frontend-plugin-api'],
@@ -119,6 +119,11 @@ function rooms(name, { role, pluginId }) {
   switch (role) {
     case 'common-library':
       return [['src/**', [...always, PURE, ZOD]]];
+    case 'node-library':
+      return [
+        ['src/**', [...always, HTTP]],
+        ['src/http/**', always],
+      ];
     case 'backend-plugin':
       return [
         ['src/**', [...always, SQL, HTTP]],

@@ -8,8 +8,8 @@ import { startReplica } from './__testUtils__/startReplica';
 import { until } from './__testUtils__/until';
 
 jest.setTimeout(120_000);
-const slo = (value: number) => ({
-  'facts.json': JSON.stringify({ facts: { 'slo.adherence': value } }),
+const declared = (value: number) => ({
+  'facts.json': JSON.stringify({ facts: { 'policy.coverage': value } }),
 });
 /** These answer from the configuration alone. */
 const WITHOUT_DATABASE = ['get /v1/scorecards'];
@@ -71,7 +71,11 @@ describe('a database that goes away', () => {
     const decisions: string[] = [];
     const pushing = keepAsking(
       round =>
-        send(slo((round % 100) / 100), new Date().toISOString(), `${round}`),
+        send(
+          declared((round % 100) / 100),
+          new Date().toISOString(),
+          `${round}`,
+        ),
       ({ body }, round) => {
         expect(body.items[0].status).toBe('created');
         runs.push(`${round}`);
@@ -121,13 +125,13 @@ describe('a database that goes away', () => {
     expect(new Set(kept).size).toBe(kept.length);
     expect(kept).toEqual(expect.arrayContaining(runs));
     const facts = await database('evidence')('facts')
-      .where({ name: 'slo.adherence' })
+      .where({ name: 'policy.coverage' })
       .pluck('record_id');
     expect(facts).toHaveLength(kept.length);
     const decided = await database('readiness')('gate_decisions').pluck('id');
     expect(decided).toEqual(expect.arrayContaining(decisions));
 
-    await replica.push(slo(1), new Date().toISOString(), 'last');
+    await replica.push(declared(1), new Date().toISOString(), 'last');
     await until(
       listedScore,
       score => score !== undefined && Math.abs(score - 0.3) < 1e-9,

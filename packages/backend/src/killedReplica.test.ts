@@ -36,7 +36,7 @@ async function push(url: string, index: number, value: number) {
       .field('manifest', JSON.stringify([item]))
       .attach(
         'facts.json',
-        Buffer.from(JSON.stringify({ facts: { 'slo.adherence': value } })),
+        Buffer.from(JSON.stringify({ facts: { 'policy.coverage': value } })),
         'facts.json',
       );
     return ['created', 'existing'].includes(body.items?.[0]?.status);
@@ -85,7 +85,7 @@ async function start() {
       }),
     ),
     services: SERVICES,
-    scorecard: { weights: { slo: 1 }, threshold: 0.5 },
+    scorecard: { weights: { policy: 1 }, threshold: 0.5 },
   };
   // One after the other, as migrations want it.
   const a = await ReplicaProcess.start(setup);
@@ -142,7 +142,7 @@ if (!databases.supports(POSTGRES)) {
       expect(records).toHaveLength(2 * SERVICES);
       expect(new Set(records).size).toBe(2 * SERVICES);
       const facts = await of('evidence')('facts')
-        .where({ name: 'slo.adherence' })
+        .where({ name: 'policy.coverage' })
         .pluck('record_id');
       expect(facts).toHaveLength(2 * SERVICES);
       expect(new Set(facts).size).toBe(2 * SERVICES);

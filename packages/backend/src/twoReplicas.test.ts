@@ -7,10 +7,10 @@ import { until } from './__testUtils__/until';
 jest.setTimeout(120_000);
 const POSTGRES = 'POSTGRES_15';
 const databases = TestDatabases.create({ ids: [POSTGRES] });
-const slo = (value: number) => ({
-  'facts.json': JSON.stringify({ facts: { 'slo.adherence': value } }),
+const declared = (value: number) => ({
+  'facts.json': JSON.stringify({ facts: { 'policy.coverage': value } }),
 });
-/** Nothing but objectives is known, which weigh 0.3. */
+/** Nothing but the coverage by policies is known, which weighs 0.3. */
 const scoreFor = (value: number) => 0.3 * value;
 const near = (score: number | undefined, expected: number) =>
   score !== undefined && Math.abs(score - expected) < 1e-9;
@@ -53,7 +53,7 @@ type Replica = Awaited<ReturnType<typeof start>>['a'];
 async function pushAndSee(from: Replica, to: Replica, run: number) {
   const value = run / 100;
   await expect(
-    from.push(slo(value), new Date().toISOString(), `${run}`),
+    from.push(declared(value), new Date().toISOString(), `${run}`),
   ).resolves.toEqual(['created']);
   const answered = Date.now();
   await until(to.listedScore, score => near(score, scoreFor(value)));

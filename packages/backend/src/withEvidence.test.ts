@@ -18,10 +18,10 @@ const lcov = (hit: number, found: number) =>
     '',
   ].join('\n');
 
-const declared = (adherence: number) =>
+const declared = (coverage: number) =>
   JSON.stringify({
     facts: {
-      'slo.adherence': adherence,
+      'policy.coverage': coverage,
       'chaos.passed': true,
       'repo.runbook.changed_at': ago(30 * DAY_MS),
     },
@@ -101,7 +101,7 @@ describe('readiness on real evidence', () => {
     const before = points.filter(({ reconstructed }) => reconstructed);
     expect(before).toHaveLength(3);
     expect(before[0].points.coverage).toBeCloseTo(20, 9);
-    expect(before[0].points.slo).toBeCloseTo(15, 9);
+    expect(before[0].points.policy).toBeCloseTo(15, 9);
     expect(points.at(-1)).toMatchObject({
       score: expect.closeTo(0.9, 12),
       reconstructed: false,

@@ -35,6 +35,18 @@ const FACTS = {
   environment: 'production',
 };
 const BODIES: Record<string, object> = {
+  '/v1/facts': {
+    facts: [
+      {
+        entityRef: 'component:default/gateway',
+        environment: 'production',
+        name: 'slo.adherence',
+        type: 'number',
+        value: 1,
+        observedAt: AT,
+      },
+    ],
+  },
   '/v1/facts/latest': FACTS,
   '/v1/facts/sheets': FACTS,
   '/v1/gate': { entity: 'gateway' },
@@ -67,12 +79,15 @@ function pathOf(
   return `${filled}?${query.join('&')}`;
 }
 
-/** Asks each operation that a plugin describes, as a service does, except for uploads. Answers by method and path. */
+/** Asks each operation that a plugin describes, as another plugin does, except for uploads. Answers by method and path. */
 export async function askEveryRoute(
   server: Parameters<typeof request>[0],
   pluginId: string,
 ): Promise<Map<string, Response>> {
-  const authorization = mockCredentials.service.header();
+  const authorization = mockCredentials.service.header({
+    onBehalfOf: mockCredentials.service('plugin:slo'),
+    targetPluginId: pluginId,
+  });
   const base = `/api/${pluginId}`;
   const { body: description }: { body: Description } = await request(
     server,

@@ -20,9 +20,22 @@ export const COMMIT = '0123456789abcdef0123456789abcdef01234567';
 /** What the sample service is scored by. */
 export const WEIGHTS = {
   coverage: 0.4,
-  slo: 0.3,
+  policy: 0.3,
   runbooks: 0.2,
   chaos_recency: 0.1,
+};
+
+/** A number that a pipeline may declare, and that is worth what it says. */
+const DIMENSIONS = {
+  policy: {
+    title: 'Policy coverage',
+    value: {
+      function: 'linear',
+      fact: 'policy.coverage',
+      zeroAt: 0,
+      fullAt: 1,
+    },
+  },
 };
 
 /** A scorecard as it is configured. A type, for an interface is no JSON to TypeScript. */
@@ -73,11 +86,13 @@ export async function startReplica(
                   .map(({ metadata }) => metadata.name),
                 kinds: ['coverage', 'tests', 'load', 'facts'],
                 environments: ['production'],
-                facts: ['slo.*', 'chaos.*', 'repo.runbook.changed_at'],
+                facts: ['policy.*', 'chaos.*', 'repo.runbook.changed_at'],
               },
             ],
           },
-          readiness: { scorecards: { prs: scorecard } },
+          readiness: {
+            scorecards: { prs: { ...scorecard, dimensions: DIMENSIONS } },
+          },
         },
       }),
       ...features,

@@ -13,6 +13,7 @@ import { removeUndeclared } from './operations/removeUndeclared';
 import { saveStates } from './operations/saveStates';
 import { BurnRow, toBurnEpisode } from './stateRows';
 import {
+  DueFacts,
   EntityStates,
   EvaluatedSubject,
   PastDays,
@@ -95,8 +96,8 @@ export class KnexStateStore implements StateStore {
     return rows.map(toBurnEpisode);
   }
 
-  async dueFacts(toldBefore: Date, limit: number): Promise<EntityStates[]> {
-    return await dueFacts(this.#knex, toldBefore, limit);
+  async dueFacts(request: DueFacts): Promise<EntityStates[]> {
+    return await dueFacts(this.#knex, request);
   }
 
   async factsTold(told: readonly EntityStates[], now: Date): Promise<void> {

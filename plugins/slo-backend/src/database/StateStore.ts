@@ -53,6 +53,19 @@ export interface PastDays {
   heads: { id: string; changedAt: Date }[];
 }
 
+/** Which entities to tell facts of: a status changed, or they were last told before a moment. */
+export interface DueFacts {
+  toldBefore: Date;
+  /**
+   * An entity waits while one of its objectives was evaluated for the first time after this, and has no samples yet or has had some of past
+   * days since `settledBefore`: a month that is half loaded is not how the service fares.
+   */
+  newSince: Date;
+  settledBefore: Date;
+  /** Most entities of an answer. */
+  limit: number;
+}
+
 /** How objectives fare, their burns, and what facts are to be told of them. */
 export interface StateStore {
   /** Ids of declared objectives that were never evaluated, not since a moment, or not with their newest samples or definition. In order. */
@@ -87,8 +100,8 @@ export interface StateStore {
     options: { since: Date; limit: number },
   ): Promise<BurnEpisode[]>;
 
-  /** Entities of which a status changed, or of which facts were last told before a moment. */
-  dueFacts(toldBefore: Date, limit: number): Promise<EntityStates[]>;
+  /** Entities whose facts are to be told. */
+  dueFacts(request: DueFacts): Promise<EntityStates[]>;
 
   /** Facts were told of states; those whose status changed meanwhile stay due. */
   factsTold(told: readonly EntityStates[], now: Date): Promise<void>;

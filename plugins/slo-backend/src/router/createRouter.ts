@@ -1,17 +1,22 @@
 import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
 import { HttpAuthService, LoggerService } from '@backstage/backend-plugin-api';
-import { unavailableErrors } from '@maestro-conductor/backend-kit';
+import {
+  flagOf,
+  guardRouter,
+  listOf,
+  numberOf,
+  textOf,
+} from '@maestro-conductor/backend-kit';
 import {
   ObjectiveQueryOptions,
   PushedSeries,
 } from '@maestro-conductor/plugin-slo-common';
-import express, { Request, Router } from 'express';
+import { Request, Router } from 'express';
 import { spec } from '../schema/openapi';
 import { SloService } from '../service/types';
-import { noSuchOperation } from './noSuchOperation';
-import { flag, number, text, texts } from './query';
-import { readBody } from './readBody';
-import { refuseNul } from './refuseNul';
+
+/** 100 series of 1,440 samples each fit in it. */
+const MAX_BODY = 10 * 1024 * 1024;
 
 /** The HTTP interface, as `schema/openapi.yaml` describes it. */
 export function createRouter(options: {
@@ -22,18 +27,22 @@ export function createRouter(options: {
   const { slo, httpAuth, logger } = options;
   // The typed router knows the schema's types; those of the service are stricter, so a plain one is enough here.
   const router = createValidatedOpenApiRouter(spec) as unknown as Router;
-  const whole = express.Router();
-  whole.use(readBody(), refuseNul, router);
-  whole.all('/v1/*', noSuchOperation);
-  whole.use(unavailableErrors({ logger }));
+  const guarded = guardRouter(router, {
+    pluginId: 'slo',
+    logger,
+    body: {
+      maxBytes: MAX_BODY,
+      advice: 'Push fewer series at a time',
+    },
+  });
   const caller = async (req: Request) => ({
     credentials: await httpAuth.credentials(req, {
       allow: ['user', 'service'],
     }),
   });
   const pageOf = ({ query }: Request) => ({
-    limit: number(query.limit),
-    cursor: text(query.cursor),
+    limit: numberOf(query.limit),
+    cursor: textOf(query.cursor),
   });
 
   router.get('/v1/objectives', async (req, res) => {
@@ -53,15 +62,15 @@ export function createRouter(options: {
   router.get('/v1/objectives/:id/series', async (req, res) => {
     const request = {
       id: req.params.id,
-      from: text(req.query.from),
-      to: text(req.query.to),
-      points: number(req.query.points),
+      from: textOf(req.query.from),
+      to: textOf(req.query.to),
+      points: numberOf(req.query.points),
     };
     res.json(await slo.getSeries(request, await caller(req)));
   });
 
   router.get('/v1/teams', async (req, res) => {
-    const request = { ...pageOf(req), text: text(req.query.text) };
+    const request = { ...pageOf(req), text: textOf(req.query.text) };
     res.json(await slo.listTeams(request, await caller(req)));
   });
 
@@ -71,23 +80,23 @@ export function createRouter(options: {
   });
 
   router.get('/v1/documents', async (req, res) => {
-    const request = { ...pageOf(req), problems: flag(req.query.problems) };
+    const request = { ...pageOf(req), problems: flagOf(req.query.problems) };
     res.json(await slo.listDocuments(request, await caller(req)));
   });
 
-  return whole;
+  return guarded;
 }
 
 /** What a board is asked for, apart from its page. */
 function boardOf({ query }: Request): ObjectiveQueryOptions {
   return {
-    owners: texts(query.owner),
-    entityRefs: texts(query.entityRef),
-    statuses: texts(query.status) as ObjectiveQueryOptions['statuses'],
-    burning: flag(query.burning),
-    windows: texts(query.window),
-    environment: text(query.environment),
-    text: text(query.text),
+    owners: listOf(query.owner),
+    entityRefs: listOf(query.entityRef),
+    statuses: listOf(query.status) as ObjectiveQueryOptions['statuses'],
+    burning: flagOf(query.burning),
+    windows: listOf(query.window),
+    environment: textOf(query.environment),
+    text: textOf(query.text),
     sort: query.sort as ObjectiveQueryOptions['sort'],
     order: query.order as ObjectiveQueryOptions['order'],
   };

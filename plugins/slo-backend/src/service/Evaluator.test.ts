@@ -1,11 +1,36 @@
+import { randomUUID } from 'node:crypto';
 import { TestDatabases } from '@backstage/backend-test-utils';
-import { createEvaluation, traffic } from '../__testUtils__/createEvaluation';
+import { Knex } from 'knex';
+import {
+  createEvaluation,
+  SETTINGS,
+  traffic,
+} from '../__testUtils__/createEvaluation';
 import { GATEWAY, idOf, objective, TODAY } from '../__testUtils__/objectives';
+import { KnexStateStore } from '../database/KnexStateStore';
+import { EvaluatedSubject } from '../database/StateStore';
+import { DayReader } from './DayReader';
+import { Evaluator } from './Evaluator';
 
 jest.setTimeout(60_000);
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
 const MONTH = 30 * 1_440;
 const reads = objective();
+
+/** A replica that is held up between what it worked out and keeping it. */
+class HeldUpStates extends KnexStateStore {
+  readonly #meanwhile: () => Promise<unknown>;
+
+  constructor(knex: Knex, meanwhile: () => Promise<unknown>) {
+    super({ knex, newId: randomUUID });
+    this.#meanwhile = meanwhile;
+  }
+
+  override async saveStates(found: readonly EvaluatedSubject[], now: Date) {
+    await this.#meanwhile();
+    return await super.saveStates(found, now);
+  }
+}
 
 describe.each(databases.eachSupportedId())('Evaluator on %s', id => {
   it('says what is known: nothing, then the exact budget, then late samples', async () => {
@@ -118,6 +143,32 @@ describe.each(databases.eachSupportedId())('Evaluator on %s', id => {
     ]);
     expect(await burns()).toMatchObject([{ endedAt: clock.now.toISOString() }]);
     expect(Boolean((await state(reads)).burning)).toBe(false);
+  });
+
+  it('drops what was worked out beside a state that has moved on', async () => {
+    const { declare, replica, save, state, later, ...given } =
+      await createEvaluation(databases, id);
+    const { knex, samples, costs, now } = given;
+    await declare(reads);
+    await save(reads, traffic(-MONTH, 0));
+    await replica()();
+    later(10);
+    await save(
+      reads,
+      traffic(0, 10, () => 10),
+    );
+    const slow = new Evaluator({
+      states: new HeldUpStates(knex, async () => {
+        await save(reads, traffic(0, 10));
+        expect(await replica()()).toBe(1);
+      }),
+      reader: new DayReader({ store: samples }),
+      ...{ costs, settings: SETTINGS, now },
+    });
+    expect(await slow.evaluateDue(now())).toBe(0);
+    expect(await state(reads)).toMatchObject({ status: 'ok', revision: 2 });
+    expect(await knex('burns')).toEqual([]);
+    expect(await knex('conditions')).toEqual([]);
   });
 
   it('judges slices anew where their rule changed, and tells the same as if it had always been', async () => {

@@ -28,15 +28,26 @@ describe.each(databases.eachSupportedId())('FactWriter on %s', id => {
     const told: PluginFact[] = [];
     const evidence = {
       away: false,
+      refuse: new Array<string>(),
       putFacts: async ({ facts }: PutFactsRequest) => {
         if (evidence.away) throw new Error('away');
         told.push(...facts);
-        return { written: facts.length, unchanged: 0, rejected: [] };
+        const rejected = facts.flatMap(({ name }, index) =>
+          evidence.refuse.includes(name)
+            ? {
+                index,
+                error: { code: 'UnknownEntity', message: `No\n${name}` },
+              }
+            : [],
+        );
+        const written = facts.length - rejected.length;
+        return { written, unchanged: 0, rejected };
       },
     };
+    const logger = mockServices.logger.mock();
     const reader = new DayReader({ store: samples });
     const writer = new FactWriter({
-      ...{ states, evidence, auth, now },
+      ...{ states, evidence, auth, logger, now },
       past: new PastStates({ states, reader, settings: SETTINGS }),
       everyMs: 900_000,
     });
@@ -45,7 +56,7 @@ describe.each(databases.eachSupportedId())('FactWriter on %s', id => {
         .splice(0)
         .filter(f => f.name === 'slo.adherence')
         .map(f => [f.value, f.observedAt]);
-    return { ...given, writer, evidence, told, take };
+    return { ...given, writer, evidence, logger, told, take };
   }
 
   it('tells at once where a status changed, else every 15 minutes, and again where it could not', async () => {
@@ -68,6 +79,9 @@ describe.each(databases.eachSupportedId())('FactWriter on %s', id => {
       traffic(-MONTH, 0).map(s => ({ ...s, good: 0, total: 0 })),
     );
     await evaluate();
+    // The month is still coming in, for all that is known.
+    expect(await writer.writeDue()).toBe(0);
+    later(0.2);
     evidence.away = true;
     await expect(writer.writeDue()).rejects.toThrow('away');
     evidence.away = false;
@@ -92,10 +106,42 @@ describe.each(databases.eachSupportedId())('FactWriter on %s', id => {
       traffic(-5_000, 0, () => 1),
     );
     await evaluate();
+    const evaluatedAt = clock.now.toISOString();
+    later(0.2);
     await writer.writeDue();
-    expect(take()).toEqual([[0, clock.now.toISOString()]]);
+    expect(take()).toEqual([[0, evaluatedAt]]);
     later(15);
     expect(await writer.writeDue()).toBe(1);
+  });
+
+  it('gives an objective ten minutes for its first samples', async () => {
+    const { declare, save, replica, writer, take, later } = await create();
+    await declare(reads, objective({ slo: 'new' }));
+    await save(reads, traffic(-60, 0));
+    await replica()();
+    later(9);
+    expect(await writer.writeDue()).toBe(0);
+    later(1);
+    expect(await writer.writeDue()).toBe(1);
+    expect(take().map(([value]) => value)).toEqual([0.5]);
+  });
+
+  it('has the log say once what was refused and why, and goes on', async () => {
+    const { declare, replica, writer, evidence, logger, later } =
+      await create();
+    await declare(reads, objective({ entityRef: 'component:default/gone' }));
+    await replica()();
+    evidence.refuse = ['slo.adherence'];
+    later(10);
+    expect(await writer.writeDue()).toBe(2);
+    later(15);
+    expect(await writer.writeDue()).toBe(2);
+    expect(logger.warn.mock.calls).toEqual([
+      [
+        expect.stringMatching(/^Evidence refused slo\.adherence of component:/),
+        { code: 'UnknownEntity', reason: 'No slo.adherence' },
+      ],
+    ]);
   });
 
   it('tells of the days before the first evaluation, once their samples are in', async () => {

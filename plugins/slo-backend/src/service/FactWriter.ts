@@ -1,9 +1,10 @@
-import { AuthService } from '@backstage/backend-plugin-api';
+import { AuthService, LoggerService } from '@backstage/backend-plugin-api';
 import { PluginFact } from '@maestro-conductor/plugin-evidence-common';
 import { EvidenceService } from '@maestro-conductor/plugin-evidence-node';
 import { EntityStates, StateStore } from '../database/StateStore';
 import { factsOf } from '../domain/factsOf';
 import { PastStates } from './PastStates';
+import { RefusedFacts } from './RefusedFacts';
 
 /** Entities at once: three facts each, and a thousand is the most that are taken. */
 const ENTITIES = 300;
@@ -15,6 +16,8 @@ const DAY_MS = 24 * FRESH_MS;
 
 /** So long samples of past days must have been quiet: they come in many pieces. */
 const SETTLED_MS = 10_000;
+/** So long an objective may wait for its first samples before it counts as not met. */
+const NEW_MS = 10 * 60_000;
 
 /** Tells evidence how objectives fare: on change of a status, else from time to time; and once of the days before anybody looked. */
 export class FactWriter {
@@ -23,6 +26,7 @@ export class FactWriter {
   readonly #evidence: Pick<EvidenceService, 'putFacts'>;
   readonly #auth: AuthService;
   readonly #everyMs: number;
+  readonly #refused: RefusedFacts;
   readonly #now: () => Date;
 
   constructor(options: {
@@ -30,6 +34,7 @@ export class FactWriter {
     past: PastStates;
     evidence: Pick<EvidenceService, 'putFacts'>;
     auth: AuthService;
+    logger: LoggerService;
     everyMs: number;
     now(): Date;
   }) {
@@ -38,6 +43,7 @@ export class FactWriter {
     this.#evidence = options.evidence;
     this.#auth = options.auth;
     this.#everyMs = options.everyMs;
+    this.#refused = new RefusedFacts(options.logger);
     this.#now = options.now;
   }
 
@@ -47,8 +53,13 @@ export class FactWriter {
     let due: EntityStates[];
     do {
       const now = this.#now();
-      const toldBefore = new Date(now.getTime() - this.#everyMs);
-      due = await this.#states.dueFacts(toldBefore, ENTITIES);
+      const ago = (ms: number) => new Date(now.getTime() - ms);
+      due = await this.#states.dueFacts({
+        toldBefore: ago(this.#everyMs),
+        newSince: ago(NEW_MS),
+        settledBefore: ago(SETTLED_MS),
+        limit: ENTITIES,
+      });
       if (due.length === 0) break;
       await this.#put(due.flatMap(currentFacts));
       await this.#states.factsTold(due, now);
@@ -84,10 +95,12 @@ export class FactWriter {
   async #put(facts: PluginFact[]): Promise<void> {
     const credentials = await this.#auth.getOwnServiceCredentials();
     for (let start = 0; start < facts.length; start += MOST_FACTS) {
-      await this.#evidence.putFacts(
-        { facts: facts.slice(start, start + MOST_FACTS) },
+      const part = facts.slice(start, start + MOST_FACTS);
+      const answer = await this.#evidence.putFacts(
+        { facts: part },
         { credentials },
       );
+      this.#refused.note(part, answer.rejected);
     }
   }
 }

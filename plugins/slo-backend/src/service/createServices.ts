@@ -96,6 +96,7 @@ export function createServices(options: {
       past: new PastStates({ states, reader, settings: settings.evaluation }),
       evidence,
       auth,
+      logger: options.logger,
       everyMs: settings.factsEveryMs,
       now,
     }),

@@ -1,7 +1,7 @@
 import { Knex } from 'knex';
 import { MINUTES_PER_DAY } from '@maestro-conductor/slo-engine';
 import { HeadRow, toDate } from '../rows';
-import { EntityStates, PastDays } from '../StateStore';
+import { DueFacts, EntityStates, PastDays } from '../StateStore';
 import { StateRow } from '../stateRows';
 import { groupBy } from '../../domain/groupBy';
 
@@ -13,17 +13,37 @@ type FactStateRow = Pick<StateRow, 'objective_id' | 'status' | 'state'> & {
   environment: string;
 };
 
+/** Objectives of the same entity that were evaluated for the first time a moment ago, and whose samples are still on their way. */
+function filling(
+  knex: Knex,
+  { newSince, settledBefore }: Pick<DueFacts, 'newSince' | 'settledBefore'>,
+): Knex.QueryBuilder {
+  return knex('objectives as new_o')
+    .join('states as new_s', 'new_s.objective_id', 'new_o.id')
+    .leftJoin('sample_heads as new_h', 'new_h.objective_id', 'new_o.id')
+    .whereColumn('new_o.entity_ref', 'due_o.entity_ref')
+    .whereColumn('new_o.environment', 'due_o.environment')
+    .whereNull('new_o.removed_at')
+    .where('new_s.first_evaluated_at', '>', newSince)
+    .where(samples =>
+      samples
+        .whereNull('new_h.last_minute')
+        .orWhere('new_h.past_changed_at', '>', settledBefore),
+    )
+    .select(knex.raw('1'));
+}
+
 /** @see StateStore */
 export async function dueFacts(
   knex: Knex,
-  toldBefore: Date,
-  limit: number,
+  { toldBefore, limit, ...moments }: DueFacts,
 ): Promise<EntityStates[]> {
   const due = knex('states as due')
     .join('objectives as due_o', 'due_o.id', 'due.objective_id')
     .where(told =>
       told.whereNull('due.facts_at').orWhere('due.facts_at', '<=', toldBefore),
     )
+    .whereNotExists(filling(knex, moments))
     .distinct('due_o.entity_ref', 'due_o.environment')
     .orderBy(['due_o.entity_ref', 'due_o.environment'])
     .limit(limit)

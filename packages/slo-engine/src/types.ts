@@ -6,7 +6,7 @@ import {
   UnitCostTarget,
 } from '@maestro-conductor/plugin-slo-common';
 
-/** What a source is asked for one number. */
+/** What a source is asked for one number. @public */
 export interface MetricSpec {
   /** Type of the source, in lower case: `prometheus`, `pushed`. */
   type: string;
@@ -18,7 +18,7 @@ export interface MetricSpec {
   spec: JsonObject;
 }
 
-/** Where the good and the bad of an objective come from. */
+/** Where the good and the bad of an objective come from. @public */
 export type Indicator =
   | {
       kind: 'ratio';
@@ -43,7 +43,7 @@ export type Indicator =
       value: number;
     };
 
-/** What a budget is computed by. */
+/** What a budget is computed by. @public */
 export interface BudgetRule {
   /** 0 (inclusive) to 1 (exclusive). */
   target: number;
@@ -54,7 +54,7 @@ export interface BudgetRule {
   sliceTarget?: number;
 }
 
-/** One objective of an SLO, read and resolved. */
+/** One objective of an SLO, read and resolved. @public */
 export interface ObjectiveDefinition {
   /** `metadata.name`. */
   slo: string;

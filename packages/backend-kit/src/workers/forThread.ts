@@ -1,6 +1,6 @@
 import { SerializedError, serializeError } from '@backstage/errors';
 
-/** What comes back from a thread. An error crosses as data: by itself it would lose its name. */
+/** What comes back from a thread. An error crosses as data: by itself it would lose its name. @public */
 export type ThreadReply<TOutput> =
   | { output: TOutput }
   | { error: SerializedError };

@@ -1,2 +1,2 @@
 export * from './BackgroundFunction';
-export { forThread, type ThreadFunction } from './forThread';
+export { forThread, type ThreadFunction, type ThreadReply } from './forThread';

@@ -1,6 +1,6 @@
 import { AlertRow } from '@maestro-conductor/plugin-slo-common';
 
-/** What is chosen of an alert row; the rest follows from it. */
+/** What is chosen of an alert row; the rest follows from it. @public */
 export interface AlertRowChoice {
   /** Unique in the objective. */
   name: string;
@@ -16,6 +16,8 @@ export interface AlertRowChoice {
  * (SRE workbook, chapter 5).
  *
  * @param periodMinutes - length of the objective's window
+ *
+ * @public
  */
 export function alertRow(
   { name, severity, budgetShare, longMinutes }: AlertRowChoice,
@@ -31,7 +33,7 @@ export function alertRow(
   };
 }
 
-/** The short window that belongs to a long one. */
+/** The short window that belongs to a long one. @public */
 export function shortOf(longMinutes: number): number {
   return Math.max(1, Math.round(longMinutes / 12));
 }

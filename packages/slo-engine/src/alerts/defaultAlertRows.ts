@@ -34,6 +34,8 @@ const ROWS = [
  * hours have none that makes sense.
  *
  * @param periodMinutes - length of the objective's window; of a calendar window, the usual one (a month: 30 days)
+ *
+ * @public
  */
 export function defaultAlertRows(periodMinutes: number): AlertRow[] {
   const days = periodMinutes / DAY;

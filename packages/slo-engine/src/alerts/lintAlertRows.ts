@@ -1,9 +1,9 @@
 import { AlertRow } from '@maestro-conductor/plugin-slo-common';
 
-/** Below 1 a row fires at a rate that the objective can afford; down to here that is a matter of rounding, and known practice. */
+/** Below 1 a row fires at a rate that the objective can afford; down to here that is a matter of rounding, and known practice. @public */
 export const LOWEST_FACTOR = 0.9;
 
-/** What is wrong with an alert row. */
+/** What is wrong with an alert row. @public */
 export interface AlertRowProblem {
   severity: 'error' | 'warning';
   /** Name of the row. */
@@ -23,6 +23,8 @@ export interface AlertRowProblem {
  *
  * @param options - `period`: minutes of the objective's window; `scrapeMinutes`: between two samples; `target`: where it is given, rows that
  *   not even complete failure can fire are warned of
+ *
+ * @public
  */
 export function lintAlertRows(
   rows: readonly AlertRow[],

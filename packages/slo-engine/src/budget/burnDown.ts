@@ -13,7 +13,7 @@ import { isoOf } from './isoOf';
 import { SampleDays } from './SampleDays';
 import { sumWindow } from './sumWindow';
 
-/** What a chart shows. */
+/** What a chart shows. @public */
 export interface ChartRange {
   definition: ObjectiveDefinition;
   now: Date;
@@ -28,6 +28,8 @@ export interface ChartRange {
  * their length, but for the last, which ends now. `chartDays` says which days it asks for; 500 points of 30 days take 10 to 25 ms.
  *
  * @param options - `points`: the most there may be, from 2
+ *
+ * @public
  */
 export function burnDown(
   options: ChartRange & { days: SampleDays; points: number },
@@ -56,7 +58,7 @@ export function burnDown(
   };
 }
 
-/** The days that `burnDown` asks for with the same arguments: of each, roll-up and counts. */
+/** The days that `burnDown` asks for with the same arguments: of each, roll-up and counts. @public */
 export function chartDays(range: ChartRange): DaysNeeded {
   const { definition, now } = range;
   const { from, to } = rangeOf(range);

@@ -9,6 +9,8 @@ import { WindowSums } from './sumWindow';
  * Undefined where less than half of the minutes were seen, and where nothing was counted.
  *
  * @see https://sre.google/workbook/alerting-on-slos/
+ *
+ * @public
  */
 export function burnRate(
   sums: WindowSums,

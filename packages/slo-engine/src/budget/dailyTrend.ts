@@ -12,6 +12,8 @@ import { sumWindow } from './sumWindow';
  * counts of today.
  *
  * @param options - `count`: how many days with today, 30 where absent
+ *
+ * @public
  */
 export function dailyTrend(options: {
   definition: Pick<ObjectiveDefinition, 'rule'>;

@@ -2,7 +2,7 @@ import { dayOf, MINUTES_PER_DAY } from '../samples/DayCounts';
 import { ObjectiveDefinition } from '../types';
 import { frameAt } from './Frame';
 
-/** UTC days since 1970 that a computation asks its `SampleDays` for. */
+/** UTC days since 1970 that a computation asks its `SampleDays` for. @public */
 export interface DaysNeeded {
   /** Roll-ups of all days from here … */
   first: number;
@@ -12,7 +12,7 @@ export interface DaysNeeded {
   counts: number[];
 }
 
-/** The days that `evaluateObjective` asks for with the same arguments. */
+/** The days that `evaluateObjective` asks for with the same arguments. @public */
 export function daysNeeded(options: {
   definition: ObjectiveDefinition;
   now: Date;

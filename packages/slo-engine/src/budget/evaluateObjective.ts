@@ -11,7 +11,7 @@ import { EvaluationSettings, judge } from './judge';
 import { SampleDays } from './SampleDays';
 import { sumWindows, WindowSums } from './sumWindow';
 
-/** An objective and all that its state depends on. */
+/** An objective and all that its state depends on. @public */
 export interface Evaluation {
   definition: ObjectiveDefinition;
   days: SampleDays;
@@ -29,6 +29,8 @@ export interface Evaluation {
  * business. Takes about 0.05 ms where the days are at hand.
  *
  * @throws RangeError where the window cannot be read
+ *
+ * @public
  */
 export function evaluateObjective(evaluation: Evaluation): ObjectiveState {
   const { definition, days, now, lastMinute, previous, settings } = evaluation;

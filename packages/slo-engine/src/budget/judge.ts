@@ -6,7 +6,7 @@ import {
 import { BudgetRule } from '../types';
 import { duration, percent, times } from './words';
 
-/** From when on an objective is said to be well or not. */
+/** From when on an objective is said to be well or not. @public */
 export interface EvaluationSettings {
   /** Share of the minutes that must have been seen, 0 to 1. */
   minCoverage: number;
@@ -16,7 +16,7 @@ export interface EvaluationSettings {
   warnBelow: number;
 }
 
-/** What is used where nothing else is configured. */
+/** What is used where nothing else is configured. @public */
 export const DEFAULT_SETTINGS: EvaluationSettings = {
   minCoverage: 0.9,
   staleMinutes: 60,

@@ -4,7 +4,7 @@ import { DayRollUp, rollUpPart } from '../samples/rollUpDay';
 import { BudgetRule } from '../types';
 import { SampleDays } from './SampleDays';
 
-/** What is known of a stretch of time. */
+/** What is known of a stretch of time. @public */
 export interface WindowSums extends DayRollUp {
   /** First minute, since 1970. */
   from: number;
@@ -15,6 +15,8 @@ export interface WindowSums extends DayRollUp {
 /**
  * Adds up a stretch: whole days by their roll-ups, the rest minute by minute. Slices count where they begin in the stretch, so `to` should be
  * the end of one.
+ *
+ * @public
  */
 export function sumWindow(
   days: SampleDays,

@@ -27,6 +27,8 @@ import { parseStream } from './yaml/parseStream';
  * objective and leaves the others as they are. Never throws; no clock, no network.
  *
  * @param files - at most 1 MiB each; the order decides which of two documents of one name stays
+ *
+ * @public
  */
 export function readOpenSlo(
   files: readonly OpenSloFile[],

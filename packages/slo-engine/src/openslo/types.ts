@@ -5,14 +5,14 @@ import {
 } from '@maestro-conductor/plugin-slo-common';
 import { ObjectiveDefinition } from '../types';
 
-/** A document that was fetched already. */
+/** A document that was fetched already. @public */
 export interface OpenSloFile {
   /** Path or address, for messages. */
   file: string;
   text: string;
 }
 
-/** A Service document. */
+/** A Service document. @public */
 export interface DeclaredService {
   name: string;
   title: string;
@@ -20,7 +20,7 @@ export interface DeclaredService {
   at: { file: string; line: number };
 }
 
-/** A DataSource document. */
+/** A DataSource document. @public */
 export interface DeclaredDataSource {
   name: string;
   /** In lower case. */
@@ -30,7 +30,7 @@ export interface DeclaredDataSource {
   at: { file: string; line: number };
 }
 
-/** What OpenSLO documents say together. */
+/** What OpenSLO documents say together. @public */
 export interface OpenSloReading {
   /** Of each SLO without an error, in the order of the files. */
   objectives: ObjectiveDefinition[];
@@ -40,7 +40,7 @@ export interface OpenSloReading {
   dataSources: DeclaredDataSource[];
 }
 
-/** What the reader may be told. */
+/** What the reader may be told. @public */
 export interface ReadOpenSloOptions {
   /** Alert rows of objectives that name no policy, by the minutes of their window; `defaultAlertRows` where absent. */
   alertRows?: (periodMinutes: number) => AlertRow[];

@@ -72,6 +72,8 @@ function increase({ query }: IndicatorQuery, window: string): string {
 /**
  * Whether one query sums up series of a metric that the other counts too, so that they are scraped together: then no such series means that none
  * of its events ever happened, while the other one is there.
+ *
+ * @public
  */
 export function sharesMetric(
   part: IndicatorQuery,

@@ -1,17 +1,17 @@
 import { Indicator, MetricSpec } from '../types';
 import { PromQuery, readPromQl } from './readPromQl';
 
-/** What a query of an indicator gives. */
+/** What a query of an indicator gives. @public */
 export type PromRole = 'good' | 'bad' | 'total' | 'ratio' | 'value';
 
-/** A query of an indicator, with what it gives and where it is written. */
+/** A query of an indicator, with what it gives and where it is written. @public */
 export interface IndicatorQuery {
   role: PromRole;
   metric: MetricSpec;
   query: PromQuery;
 }
 
-/** What keeps a query from being read. */
+/** What keeps a query from being read. @public */
 export interface QueryProblem {
   /** Where in the indicator: `ratioMetric.good.metricSource.spec.query`. */
   field: string;
@@ -20,7 +20,7 @@ export interface QueryProblem {
 
 const MOST_CHARACTERS = 16_384;
 
-/** Reads the PromQL of an indicator: its queries in the order of their roles, or all that is wrong with them. */
+/** Reads the PromQL of an indicator: its queries in the order of their roles, or all that is wrong with them. @public */
 export function prometheusQueries(
   indicator: Indicator,
 ): { queries: IndicatorQuery[] } | { problems: QueryProblem[] } {
@@ -34,7 +34,7 @@ export function prometheusQueries(
   return problems.length ? { problems } : { queries };
 }
 
-/** The metrics of an indicator. `field` is where the query stands in the document. */
+/** The metrics of an indicator. `field` is where the query stands in the document. @public */
 export function metricsOf(
   indicator: Indicator,
 ): { role: PromRole; metric: MetricSpec; field: string }[] {

@@ -10,7 +10,7 @@ import { RecordingRule, RuleGroup } from './types';
 const HEADER =
   '# Written by `conductor slo rules` from OpenSLO documents: change those, and write it anew.\n';
 
-/** Whether all that an objective counts comes from Prometheus. */
+/** Whether all that an objective counts comes from Prometheus. @public */
 export function isFromPrometheus({ indicator }: ObjectiveDefinition): boolean {
   return metricsOf(indicator).every(
     ({ metric }) => metric.type === 'prometheus',
@@ -23,6 +23,8 @@ export function isFromPrometheus({ indicator }: ObjectiveDefinition): boolean {
  *
  * @returns YAML
  * @throws RangeError where the PromQL of an objective cannot be read
+ *
+ * @public
  */
 export function prometheusRules(
   objectives: readonly ObjectiveDefinition[],

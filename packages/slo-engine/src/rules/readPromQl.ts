@@ -1,7 +1,7 @@
 import { SyntaxNode } from '@lezer/common';
 import { parser } from '@prometheus-io/lezer-promql';
 
-/** One sum of plain series in an expression. */
+/** One sum of plain series in an expression. @public */
 export interface PromTerm {
   sign: 1 | -1;
   /** The selector below the sum, as written: `http_requests_total{job="gateway"}`. */
@@ -12,7 +12,7 @@ export interface PromTerm {
   zeroWhenAbsent: boolean;
 }
 
-/** A PromQL expression, as far as it is understood. */
+/** A PromQL expression, as far as it is understood. @public */
 export interface PromQuery {
   /** As written, without the space around it. */
   text: string;
@@ -27,6 +27,8 @@ export interface PromQuery {
  * Reads a PromQL expression.
  *
  * @throws RangeError with line and column where it cannot be read
+ *
+ * @public
  */
 export function readPromQl(text: string): PromQuery {
   if (!text.trim()) throw new RangeError('the query is empty');

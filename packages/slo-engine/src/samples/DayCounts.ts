@@ -1,9 +1,11 @@
-/** Minutes of a UTC day. */
+/** Minutes of a UTC day. @public */
 export const MINUTES_PER_DAY = 1_440;
 
 /**
  * Good and all events of each minute of a UTC day. NaN in both where nothing was seen, which is another thing than 0. Counts are not negative,
  * good is at most total; they need not be whole.
+ *
+ * @public
  */
 export interface DayCounts {
   /** 1,440 long. */
@@ -12,7 +14,7 @@ export interface DayCounts {
   total: Float64Array;
 }
 
-/** Events of one minute. */
+/** Events of one minute. @public */
 export interface MinuteCounts {
   /** Since 1970, UTC. */
   minute: number;
@@ -21,7 +23,7 @@ export interface MinuteCounts {
   total: number;
 }
 
-/** A day of which nothing was seen. */
+/** A day of which nothing was seen. @public */
 export function emptyDay(): DayCounts {
   return {
     good: new Float64Array(MINUTES_PER_DAY).fill(NaN),
@@ -29,7 +31,7 @@ export function emptyDay(): DayCounts {
   };
 }
 
-/** The UTC day of a minute, counted from 1970. */
+/** The UTC day of a minute, counted from 1970. @public */
 export function dayOf(minute: number): number {
   return Math.floor(minute / MINUTES_PER_DAY);
 }

@@ -3,6 +3,8 @@ import { DayCounts, emptyDay } from './DayCounts';
 /**
  * Counts of several series of one objective, added up minute by minute. A minute was seen where any of them saw it: instances come and go, and
  * which of them should have been there is not known.
+ *
+ * @public
  */
 export function addCounts(...days: readonly DayCounts[]): DayCounts {
   const sum = emptyDay();

@@ -1,6 +1,6 @@
 import { DayRollUp } from './rollUpDay';
 
-/** What is known of no minute at all. */
+/** What is known of no minute at all. @public */
 export const NOTHING_SEEN: DayRollUp = Object.freeze({
   good: 0,
   total: 0,
@@ -8,7 +8,7 @@ export const NOTHING_SEEN: DayRollUp = Object.freeze({
   slices: Object.freeze({ known: 0, bad: 0, lost: 0 }),
 });
 
-/** Adds up what is known of several stretches. */
+/** Adds up what is known of several stretches. @public */
 export function addRollUps(...parts: readonly DayRollUp[]): DayRollUp {
   const sum = { ...NOTHING_SEEN, slices: { ...NOTHING_SEEN.slices } };
   for (const { good, total, minutes, slices } of parts) {

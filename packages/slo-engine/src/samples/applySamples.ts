@@ -6,6 +6,8 @@ import { DayCounts, dayOf, MinuteCounts, MINUTES_PER_DAY } from './DayCounts';
  * @param day - is changed
  * @param samples - of that one day, see `samplesByDay`
  * @returns how many minutes say something else than before
+ *
+ * @public
  */
 export function applySamples(
   day: DayCounts,

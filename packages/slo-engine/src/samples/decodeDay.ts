@@ -10,6 +10,8 @@ const MOST_BYTES = 32_768;
  * Unpacks what `encodeDay` packed; takes about 0.03 to 0.04 ms.
  *
  * @throws RangeError where the bytes are no block of a format that is known
+ *
+ * @public
  */
 export function decodeDay(bytes: Uint8Array): DayCounts {
   const [format, columns] = bytes;

@@ -25,6 +25,8 @@ const MOST_BYTES = MINUTES_PER_DAY * (2 + 8 + 8) + 2;
  * 60 a minute, 1.8 KB at 300, 3 KB at 6,000; a year 0.2 to 1.1 MB. That is close to the noise in the counts, which nothing can pack. Ratios
  * with all their digits take up to 11 KB a day. Packing takes about 0.1 ms: of whole numbers, zlib's higher levels would save 4 % for twice
  * the time; of fractions that were spread evenly, half.
+ *
+ * @public
  */
 export function encodeDay(day: DayCounts): Uint8Array {
   const columns = columnsOf(day);

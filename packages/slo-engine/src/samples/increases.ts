@@ -1,10 +1,10 @@
 import { MinuteCounts } from './DayCounts';
 import { spreadEvenly } from './spreadEvenly';
 
-/** Counters as they stood at the end of a minute: events since the counting process began. */
+/** Counters as they stood at the end of a minute: events since the counting process began. @public */
 export type CounterPoint = MinuteCounts;
 
-/** Over a longer gap, nothing is known of its single minutes. */
+/** Over a longer gap, nothing is known of its single minutes. @public */
 export const LONGEST_GAP_MINUTES = 60;
 
 /**
@@ -18,6 +18,8 @@ export const LONGEST_GAP_MINUTES = 60;
  * @param previous - the last point before these, where there is one
  * @param points - in any order; of points of the same minute the last one holds
  * @returns in the order of time, each minute at most once
+ *
+ * @public
  */
 export function increases(
   previous: CounterPoint | undefined,

@@ -7,6 +7,8 @@ import { CounterPoint, increases } from './increases';
  * beside the day are needed: a new first point of a day changes the last minutes of the day before.
  *
  * @param options - `previous` and `next`: the last point before the day and the first after it, where there are any
+ *
+ * @public
  */
 export function increasesOfDay(options: {
   /** Since 1970, UTC. */
@@ -26,7 +28,7 @@ export function increasesOfDay(options: {
   return found;
 }
 
-/** The points of a day of counters, in the order of time. */
+/** The points of a day of counters, in the order of time. @public */
 export function pointsOf(day: number, counters: DayCounts): CounterPoint[] {
   const points: CounterPoint[] = [];
   counters.total.forEach((total, index) => {

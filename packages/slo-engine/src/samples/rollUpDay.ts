@@ -2,7 +2,7 @@ import { compareNumbers } from '../budget/compareNumbers';
 import { BudgetRule } from '../types';
 import { DayCounts, MINUTES_PER_DAY } from './DayCounts';
 
-/** What is known of some minutes, added up. The sum of two days is the sum of their numbers. */
+/** What is known of some minutes, added up. The sum of two days is the sum of their numbers. @public */
 export interface DayRollUp {
   /** Events. */
   good: number;
@@ -20,7 +20,7 @@ export interface DayRollUp {
   };
 }
 
-/** Adds up a day under a rule. Its slices are whole: their length divides the day. */
+/** Adds up a day under a rule. Its slices are whole: their length divides the day. @public */
 export function rollUpDay(day: DayCounts, rule: BudgetRule): DayRollUp {
   return rollUpPart(day, 0, MINUTES_PER_DAY, rule);
 }

@@ -1,6 +1,6 @@
 import { dayOf, MinuteCounts } from './DayCounts';
 
-/** Samples by their UTC day, counted from 1970. Their order within a day stays. */
+/** Samples by their UTC day, counted from 1970. Their order within a day stays. @public */
 export function samplesByDay(
   samples: Iterable<MinuteCounts>,
 ): Map<number, MinuteCounts[]> {

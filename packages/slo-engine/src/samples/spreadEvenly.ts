@@ -1,6 +1,6 @@
 import { MinuteCounts } from './DayCounts';
 
-/** Events of some minutes in a row. */
+/** Events of some minutes in a row. @public */
 export interface StretchCounts {
   /** First minute, since 1970. */
   minute: number;
@@ -14,6 +14,8 @@ export interface StretchCounts {
 /**
  * Gives each minute of a stretch the same share. Shares may be fractions: whole events would have to be put into single minutes, and time
  * slices would then be judged by chance.
+ *
+ * @public
  */
 export function spreadEvenly(stretch: StretchCounts): MinuteCounts[] {
   const { minute, minutes } = stretch;

@@ -1,7 +1,7 @@
-/** Minute, hour, day, week, month, quarter, year: OpenSLO's letters. */
+/** Minute, hour, day, week, month, quarter, year: OpenSLO's letters. @public */
 export type DurationUnit = 'm' | 'h' | 'd' | 'w' | 'M' | 'Q' | 'Y';
 
-/** A length of time as people write it. */
+/** A length of time as people write it. @public */
 export interface SloDuration {
   /** Whole, from 1. */
   count: number;
@@ -24,6 +24,8 @@ const FORM = /^([1-9]\d{0,6})([mhdwMQY])$/;
  * Reads a duration of OpenSLO: `30d`, `1M`. Letters are told apart by their case: `1m` is a minute, `1M` a month.
  *
  * @throws RangeError where it is none
+ *
+ * @public
  */
 export function parseDuration(text: string): SloDuration {
   const [, count, unit] = FORM.exec(text) ?? [];
@@ -38,6 +40,8 @@ export function parseDuration(text: string): SloDuration {
 /**
  * Minutes of a duration that rolls: a month counts 30 days, a quarter 90, a year 365. The length of a period of the calendar comes from
  * `lengthOf`.
+ *
+ * @public
  */
 export function minutesOf({ count, unit }: SloDuration): number {
   return count * MINUTES[unit];

@@ -2,7 +2,7 @@ import { ObjectiveWindow } from '@maestro-conductor/plugin-slo-common';
 import { calendarPeriodAt } from './calendarPeriodAt';
 import { minutesOf, parseDuration } from './parseDuration';
 
-/** A stretch of time in whole minutes since 1970, UTC. */
+/** A stretch of time in whole minutes since 1970, UTC. @public */
 export interface WindowMinutes {
   /** First minute. */
   from: number;
@@ -16,6 +16,8 @@ export interface WindowMinutes {
  * The window of an objective at a moment. A moment exactly on the border of two calendar periods belongs to the new one.
  *
  * @throws RangeError where duration, start or time zone are none
+ *
+ * @public
  */
 export function windowAt(window: ObjectiveWindow, now: Date): WindowMinutes {
   const minute = Math.floor(now.getTime() / 60_000);
@@ -31,6 +33,8 @@ export function windowAt(window: ObjectiveWindow, now: Date): WindowMinutes {
  * Minutes of the whole window at a moment. Of a calendar window: of this very period, with the hour that daylight saving takes or gives.
  *
  * @throws RangeError as `windowAt`
+ *
+ * @public
  */
 export function lengthOf(window: ObjectiveWindow, now: Date): number {
   const { from, end } = windowAt(window, now);

@@ -21,8 +21,8 @@ function filling(
   return knex('objectives as new_o')
     .join('states as new_s', 'new_s.objective_id', 'new_o.id')
     .leftJoin('sample_heads as new_h', 'new_h.objective_id', 'new_o.id')
-    .whereColumn('new_o.entity_ref', 'due_o.entity_ref')
-    .whereColumn('new_o.environment', 'due_o.environment')
+    .where('new_o.entity_ref', knex.ref('due_o.entity_ref'))
+    .where('new_o.environment', knex.ref('due_o.environment'))
     .whereNull('new_o.removed_at')
     .where('new_s.first_evaluated_at', '>', newSince)
     .where(samples =>

@@ -76,6 +76,26 @@ export const SCREENS = {
     path: '/readiness?view=services',
     shows: table('Services'),
   },
+  sloBoard: {
+    name: 'objectives',
+    path: '/slo?view=board',
+    shows: table('Objectives'),
+  },
+  sloTeams: {
+    name: 'objectives by team',
+    path: '/slo?view=teams',
+    shows: table('Teams'),
+  },
+  sloObjective: {
+    name: 'an objective of a calendar month',
+    path: '/slo/objectives/7366573f2ab1f754',
+    shows: page => page.getByText('Burn rate (×)'),
+  },
+  sloService: {
+    name: 'objectives of a service',
+    path: service('policy-reasoner', '/slo'),
+    shows: table('Objectives'),
+  },
   nothing: {
     name: 'services, filtered to nothing',
     path: '/readiness?view=services&search=nothing-is-called-so',

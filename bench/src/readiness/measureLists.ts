@@ -1,6 +1,7 @@
 import { HttpClient } from '../lib/HttpClient';
 import { Measurement } from '../lib/results';
 import { median, p95 } from '../lib/statistics';
+import { personalToken } from './personalToken';
 
 const CATALOG_LIST = '/api/catalog/entities/by-query?limit=20';
 /** What the readiness page asks for. */
@@ -12,12 +13,6 @@ const LISTS = {
 };
 const AT_MOST = 5;
 const WARM_UP = 5;
-
-/** The token of the sample's person, whose every read depends on conditions. */
-async function personalToken(client: HttpClient): Promise<string> {
-  const { body } = await client.get('/api/auth/bench/refresh');
-  return JSON.parse(body).token;
-}
 
 /** Roll-ups and a page of scores, beside the catalog's own list in the same process and for the same person. */
 export async function measureLists(options: {

@@ -1,5 +1,5 @@
 import { Benchmark } from '../lib/benchmark';
-import { postgresDatabase, sqliteDatabase } from '../lib/databases';
+import { databasesOf } from '../lib/databasesOf';
 import { Measurement } from '../lib/results';
 import { measureOn } from './measureOn';
 
@@ -7,15 +7,8 @@ import { measureOn } from './measureOn';
 export const readiness: Benchmark = {
   description: 'scores, lists and evidence beside Tech Insights',
   async run(context) {
-    const databases = [
-      sqliteDatabase(context.folder),
-      ...(context.postgres ? [postgresDatabase(context.postgres)] : []),
-    ];
-    if (!context.postgres) {
-      context.progress('no PostgreSQL: nothing is measured on it');
-    }
     const measured: Measurement[] = [];
-    for (const database of databases) {
+    for (const database of databasesOf(context)) {
       try {
         measured.push(...(await measureOn(database, context)));
       } finally {

@@ -5,9 +5,11 @@ import {
   Prometheus,
 } from '@maestro-conductor/prometheus-testing';
 import { Benchmark, BenchmarkContext } from '../lib/benchmark';
+import { databasesOf } from '../lib/databasesOf';
 import { Measurement } from '../lib/results';
 import { CountingProxy } from './CountingProxy';
 import { measureError } from './measureError';
+import { measurePortal } from './measurePortal';
 import { measureTouched } from './measureTouched';
 import { planFor } from './plan';
 import { recordPeer } from './recordPeer';
@@ -15,7 +17,10 @@ import { generatePeerRules } from './sloth';
 import { SCRAPE_SECONDS } from './traffic';
 import { writeCounters } from './writeCounters';
 
-/** Objectives measured by a real Prometheus, beside the recording rules that Sloth generates for the same objectives. */
+/**
+ * Objectives measured by a real Prometheus, beside the recording rules that Sloth generates for the same objectives; then their evaluation and
+ * their board, on SQLite, and on PostgreSQL if there is one.
+ */
 export const slo: Benchmark = {
   description: 'objectives on a real Prometheus beside the rules of Sloth',
   async run(context) {
@@ -24,9 +29,26 @@ export const slo: Benchmark = {
         'Needs prometheus and promtool on PATH: install the package prometheus, for example by apt-get.',
       );
     }
-    return measureSources(context);
+    return [
+      ...(await measureSources(context)),
+      ...(await measurePortals(context)),
+    ];
   },
 };
+
+async function measurePortals(
+  context: BenchmarkContext,
+): Promise<Measurement[]> {
+  const measured: Measurement[] = [];
+  for (const database of databasesOf(context)) {
+    try {
+      measured.push(...(await measurePortal(database, context)));
+    } finally {
+      await database.remove();
+    }
+  }
+  return measured;
+}
 
 async function measureSources({
   quick,

@@ -29,7 +29,7 @@ export function eventsAt(seed: number, minute: number): Events {
 }
 
 /** The same number from 0 to 1 for the same two. */
-function random(seed: number, minute: number): number {
+export function random(seed: number, minute: number): number {
   let mixed = (seed * 0x9e3779b1 + minute * 0x85ebca6b) | 0;
   mixed = Math.imul(mixed ^ (mixed >>> 15), 0x2c1b3c6d);
   mixed = Math.imul(mixed ^ (mixed >>> 12), 0x297a2d39);

@@ -134,6 +134,7 @@ describe('formatMinutes', () => {
     [5, '5 min'],
     [60, '1 h'],
     [177, '2 h 57 min'],
+    [(1 - 0.9) * 4320 - 1e-12, '7 h 12 min'],
     [1440, '1 d'],
     [2 * 1440 + 61, '2 d 1 h'],
     [3 * 1440 + 5, '3 d'],
@@ -152,5 +153,14 @@ describe('formatMoney', () => {
     [2, 'credits', '2.00 credits'],
   ])('writes %s %s as %s', (amount, currency, text) => {
     expect(formatMoney(amount, currency)).toBe(text);
+  });
+
+  it.each([
+    [0.1047, 0.1, '$0.105'],
+    [1.9999, 2, '$1.9999'],
+    [2, 2, '$2.00'],
+    [1.62, 2, '$1.62'],
+  ])('writes %s beside %s as %s', (amount, beside, text) => {
+    expect(formatMoney(amount, 'USD', beside)).toBe(text);
   });
 });

@@ -6,6 +6,7 @@ import { RelativeTime } from '../components/RelativeTime';
 import { SafeLink } from '../components/SafeLink';
 import { ScoreValue } from '../components/ScoreValue';
 import { Section } from '../components/Section';
+import { SeriesChart } from '../components/SeriesChart';
 import { Sparkline } from '../components/Sparkline';
 import { Denied, Empty, ErrorState, Loading } from '../components/states';
 import { StatusChip } from '../components/StatusChip';
@@ -88,6 +89,31 @@ export const PiecesPage = () => {
           points={SAMPLE_TREND}
           marks={SAMPLE_MARKS}
           threshold={{ value: 0.9, label: 'threshold 0.90' }}
+          yTitle="Score (0 to 1)"
+          domain={[0, 1]}
+          formatValue={value => formatScore(value)}
+        />
+      </Section>
+      <Section
+        title="SeriesChart"
+        subtitle="Lines told apart by dashes as well as colour; a guide is thin and grey."
+      >
+        <SeriesChart
+          title="Score beside a plan"
+          series={[
+            { id: 'score', title: 'Score' },
+            { id: 'half', title: 'Half of it' },
+            { id: 'plan', title: 'Plan', guide: true },
+          ]}
+          points={SAMPLE_TREND.map(({ at, value }, index) => ({
+            at,
+            values: {
+              score: value,
+              half: value && value / 2,
+              plan: index / 30,
+            },
+          }))}
+          levels={[{ value: 0.9, label: 'threshold 0.90' }]}
           yTitle="Score (0 to 1)"
           domain={[0, 1]}
           formatValue={value => formatScore(value)}

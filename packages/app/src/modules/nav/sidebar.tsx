@@ -36,6 +36,7 @@ export const sidebar = NavContentBlueprint.make({
             {nav.take('page:home')}
             {nav.take('page:catalog')}
             {nav.take('page:readiness')}
+            {nav.take('page:slo')}
             {nav.take('page:scaffolder')}
             {nav.take('page:techdocs')}
             {nav.take('page:api-docs')}

@@ -93,13 +93,15 @@ const SeriesPlot = (props: SeriesChartProps) => {
           <Legend
             verticalAlign="bottom"
             iconType="plainline"
+            // In the order of the lines, not of the alphabet.
+            itemSorter={null}
             wrapperStyle={{ bottom: 0 }}
             formatter={name => (
               <span style={{ color: tokens.text }}>{name}</span>
             )}
           />
         )}
-        {levels.map(level => (
+        {levels.map((level, index) => (
           <ReferenceLine
             key={level.label}
             y={level.value}
@@ -108,7 +110,9 @@ const SeriesPlot = (props: SeriesChartProps) => {
             ifOverflow="hidden"
             label={{
               value: level.label,
-              position: 'insideTopLeft',
+              // Above its line; by turns left and right, so that two close lines can both be read.
+              position:
+                index % 2 === 0 ? 'insideBottomLeft' : 'insideBottomRight',
               fill: tokens.threshold,
               fontSize: 12,
             }}
@@ -124,7 +128,10 @@ const SeriesPlot = (props: SeriesChartProps) => {
             strokeWidth={width}
             strokeDasharray={dash}
             // A line of one point would not be seen.
-            dot={points.filter(({ values }) => values[id] != null).length === 1}
+            dot={
+              points.filter(({ values }) => typeof values[id] === 'number')
+                .length === 1
+            }
             isAnimationActive={false}
           />
         ))}

@@ -27,6 +27,8 @@ export const Sparkline = (props: SparklineProps) => {
       width={width}
       height={HEIGHT}
       viewBox={`0 0 ${width} ${HEIGHT}`}
+      // In a row of a table, the line stands beside the text and does not push it down.
+      style={{ verticalAlign: 'text-top' }}
     >
       {reference !== undefined && (
         <path

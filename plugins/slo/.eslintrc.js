@@ -1,0 +1,1 @@
+module.exports = require('../../scripts/walls.cjs')(__dirname);

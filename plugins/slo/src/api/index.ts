@@ -1,0 +1,2 @@
+export * from './SloApi';
+export * from './SloClient';

@@ -1,0 +1,2 @@
+export * from './BoardFilters';
+export * from './SortMenu';

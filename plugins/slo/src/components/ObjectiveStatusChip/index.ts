@@ -1,0 +1,2 @@
+export * from './BurningChip';
+export * from './ObjectiveStatusChip';

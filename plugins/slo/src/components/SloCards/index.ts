@@ -1,0 +1,2 @@
+export * from './GroupCard';
+export * from './ServiceCard';

@@ -17,7 +17,7 @@ const origin = [
 const facts = [
   ['chaos.passed_at', 'timestamp', '2026-11-20T10:00:00.000Z', null, 0],
   ['load.passed', 'boolean', true, null, 0],
-  ['slo.adherence', 'number', 0.5, 'ratio', 0],
+  ['ci.objectives.met_share', 'number', 0.5, 'ratio', 0],
 ];
 
 describe('changeFacts', () => {

@@ -3,7 +3,7 @@ import { JsonObject } from '@backstage/types';
 /** Facts that are shares from 0 to 1: our name, and the peer's, which knows no dots. */
 export const SHARES = {
   'test.coverage.lines': 'coverage',
-  'slo.adherence': 'sloAdherence',
+  'ci.objectives.met_share': 'objectivesMet',
   'ci.build.passed_share': 'buildsPassed',
   'ci.review.share': 'changesReviewed',
   'ci.dependencies.current_share': 'dependenciesCurrent',
@@ -60,7 +60,7 @@ function custom(title: string, value: JsonObject): JsonObject {
 export const SCORECARD: JsonObject = {
   weights: {
     coverage: 0.2,
-    slo: 0.2,
+    objectives: 0.2,
     chaos_recency: 0.1,
     builds: 0.1,
     reviews: 0.1,
@@ -70,6 +70,7 @@ export const SCORECARD: JsonObject = {
     load: 0.05,
   },
   dimensions: {
+    objectives: custom('Objectives met', linear('ci.objectives.met_share')),
     builds: custom('Builds passed', linear('ci.build.passed_share')),
     reviews: custom('Changes reviewed', linear('ci.review.share')),
     dependencies: custom(

@@ -70,6 +70,7 @@ function page(...items: ObjectiveItem[]): ObjectivePage {
       pending: 0,
     },
     windows: ['30d'],
+    environments: ['production'],
   };
 }
 

@@ -67,7 +67,7 @@ export interface ObjectivePage {
   /** Windows that there are, for the filter. */
   windows: string[];
   /** Environments that there are, for the filter. */
-  environments?: string[];
+  environments: string[];
   nextCursor?: string;
 }
 

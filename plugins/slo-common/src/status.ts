@@ -73,7 +73,7 @@ export interface ObjectiveState {
   budgetMinutes: number;
   /** ISO 8601: when the budget ends at the rate of the last six hours; absent where it does not. */
   exhaustedAt?: string;
-  /** ISO 8601: when it was used up, where it is. */
+  /** ISO 8601: when it was used up, where it is and was seen to happen. */
   usedUpSince?: string;
   coverage: Coverage;
   /** By alert row, in its order. */

@@ -3,6 +3,9 @@ import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 
+// A process of its own takes its time to start where others are busy.
+jest.setTimeout(30_000);
+
 const BIN = resolve(__dirname, '../../bin/conductor.cjs');
 
 /**

@@ -244,10 +244,15 @@ describe('the numbers of an objective', () => {
     },
   );
 
-  it('say since when a budget is used up', () => {
+  it('say since when a budget is used up, where it was seen to end', () => {
     const samples = minutes(100, 1, [8, 10]);
     const first = evaluate({ samples });
-    expect(first.usedUpSince).toBe(NOW.toISOString());
+    expect(first.usedUpSince).toBeUndefined();
+    expect(evaluate({ samples, previous: first }).usedUpSince).toBeUndefined();
+    const before = { ...first, budgetLeft: 0.1 };
+    expect(evaluate({ samples, previous: before }).usedUpSince).toBe(
+      NOW.toISOString(),
+    );
     const previous = { ...first, usedUpSince: '2026-03-05T08:00:00.000Z' };
     expect(evaluate({ samples, previous }).usedUpSince).toBe(
       previous.usedUpSince,

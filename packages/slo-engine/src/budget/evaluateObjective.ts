@@ -109,7 +109,16 @@ function budgetAt(
     ...(total > 0 && { actual: (total - bad) / total }),
     budgetLeft: left,
     budgetLeftMinutes: left === undefined ? undefined : left * budgetMinutes,
-    ...(left !== undefined &&
-      left <= 0 && { usedUpSince: previous?.usedUpSince ?? now.toISOString() }),
+    ...(left !== undefined && left <= 0 && usedUpSince(previous, now)),
   };
+}
+
+/** Known only of a budget that was seen to end: samples may come in long after what they count. */
+function usedUpSince(
+  previous: Evaluation['previous'],
+  now: Date,
+): Pick<Budget, 'usedUpSince'> {
+  if (previous?.usedUpSince) return { usedUpSince: previous.usedUpSince };
+  const wasLeft = (previous?.budgetLeft ?? 0) > 0;
+  return wasLeft ? { usedUpSince: now.toISOString() } : {};
 }

@@ -49,9 +49,10 @@ export interface BoardStore {
     filter: BoardFilter,
   ): Promise<BoardSummary>;
 
-  /** Windows that there are, as written, in no order. */
-  listWindows(
+  /** What values there are, windows as written, in no order. */
+  listValues(
     restriction: EntityRestriction,
+    column: 'window' | 'environment',
     filter: BoardFilter,
   ): Promise<string[]>;
 

@@ -193,10 +193,10 @@ describe.each(databases.eachSupportedId())('KnexBoardStore, %s', id => {
     expect(
       await boards.summarizeBoard(EVERYTHING, { entityRefs: [WIKI] }),
     ).toMatchObject({ total: 1, pending: 1, burning: 0 });
-    expect((await boards.listWindows(EVERYTHING, {})).sort()).toEqual([
-      '30d',
-      '7d',
-    ]);
+    const values = async (column: 'window' | 'environment') =>
+      (await boards.listValues(EVERYTHING, column, {})).sort();
+    expect(await values('window')).toEqual(['30d', '7d']);
+    expect(await values('environment')).toEqual(['production', 'staging']);
   });
 
   it.each([true, false])(

@@ -34,12 +34,13 @@ export class KnexBoardStore implements BoardStore {
     return await summarizeBoard(this.#source, restriction, filter);
   }
 
-  async listWindows(
+  async listValues(
     restriction: EntityRestriction,
+    column: 'window' | 'environment',
     filter: BoardFilter,
   ): Promise<string[]> {
     const visible = await visibleObjectives(this.#source, restriction);
-    return await visible(filter).distinct('o.window').pluck('o.window');
+    return await visible(filter).distinct(`o.${column}`).pluck(`o.${column}`);
   }
 
   async getItem(

@@ -50,6 +50,7 @@ const page: ObjectivePage = {
     pending: 1,
   },
   windows: ['1M'],
+  environments: ['production'],
 };
 const problem = {
   severity: 'error',

@@ -618,7 +618,7 @@ export const spec = {
       },
       ObjectivePage: {
         type: 'object',
-        required: ['items', 'summary', 'windows'],
+        required: ['items', 'summary', 'windows', 'environments'],
         additionalProperties: false,
         properties: {
           items: {
@@ -627,6 +627,7 @@ export const spec = {
           },
           summary: { $ref: '#/components/schemas/BoardSummary' },
           windows: { type: 'array', items: { type: 'string' } },
+          environments: { type: 'array', items: { type: 'string' } },
           nextCursor: { type: 'string' },
         },
       },

@@ -144,6 +144,7 @@ describe('AuthorizedSlo', () => {
       items: [{ objective: { id: ID } }],
       summary: { total: 1, pending: 1 },
       windows: ['30d'],
+      environments: ['production'],
     });
     expect(await slo.getObjective(ID, user)).toMatchObject({
       objective: { id: ID, ownerRef: 'group:default/edge' },

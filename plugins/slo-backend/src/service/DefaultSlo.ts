@@ -78,15 +78,21 @@ export class DefaultSlo {
       ...filter,
       ...page,
     });
-    // The filter by window is to offer more than what it was set to.
-    const windows = await this.#boards.listWindows(restriction, {
+    // A filter is to offer more than what it was set to.
+    const windows = await this.#boards.listValues(restriction, 'window', {
       ...filter,
       windows: undefined,
     });
+    const environments = await this.#boards.listValues(
+      restriction,
+      'environment',
+      { ...filter, environment: undefined },
+    );
     return {
       items,
       summary: await this.#boards.summarizeBoard(restriction, filter),
       windows: windows.sort((a, b) => lengthOf(a) - lengthOf(b)),
+      environments: environments.sort(),
       ...(nextCursor !== undefined && { nextCursor }),
     };
   }

@@ -23,7 +23,6 @@ import { sortOf, sortOrder } from './boardSort';
 import { boardTitle } from './boardTitle';
 import { cannotTell } from './cannotTell';
 import { countChips } from './countChips';
-import { environmentsOf } from './environmentsOf';
 import { groupTitle } from './groupTitle';
 import { burningText, usedUpText } from './highlightText';
 import { matching } from './matching';
@@ -161,16 +160,6 @@ describe('words of a board', () => {
     expect(withChosen([option], ['a', 'b'], value => `${value}?`)).toEqual([
       option,
       { value: 'b', title: 'b?' },
-    ]);
-  });
-
-  it('takes the environments of the page where the server names none', () => {
-    expect(environmentsOf(undefined)).toEqual([]);
-    expect(
-      environmentsOf({ items: [unknownItem, idleItem, burningItem] }),
-    ).toEqual(['production', 'staging']);
-    expect(environmentsOf({ items: [], environments: ['dev'] })).toEqual([
-      'dev',
     ]);
   });
 });

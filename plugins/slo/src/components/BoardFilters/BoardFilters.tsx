@@ -17,7 +17,6 @@ import { ReactNode, useCallback } from 'react';
 import { BoardFilterState } from '../../hooks';
 import { boardChips } from '../../lib/boardChips';
 import { BoardFilter, NO_OWNER } from '../../lib/boardFilter';
-import { environmentsOf } from '../../lib/environmentsOf';
 import { groupTitle } from '../../lib/groupTitle';
 import { STATUS_WORDS } from '../../lib/statusWords';
 import { withChosen } from '../../lib/withChosen';
@@ -107,7 +106,7 @@ export const BoardFilters = (props: BoardFiltersProps) => {
           word="Environment"
           single
           options={withChosen(
-            environmentsOf(page).map(plain),
+            (page?.environments ?? []).map(plain),
             environment ? [environment] : [],
           )}
           selected={environment ? [environment] : []}

@@ -27,6 +27,7 @@ const nothing = samplePage({
     },
   }),
   windows: [],
+  environments: [],
 });
 
 describe('on a first visit', () => {

@@ -77,6 +77,7 @@ test('an AI client gets the same answers by MCP, and nothing without a token', a
     expect(tools.map(tool => tool.name).sort()).toEqual([
       'readiness.check-promotion-gate',
       'readiness.get-readiness-score',
+      'slo.get-objective-status',
     ]);
     expect(tools.every(tool => tool.annotations?.readOnlyHint)).toBe(true);
 
@@ -105,6 +106,19 @@ test('an AI client gets the same answers by MCP, and nothing without a token', a
       arguments: { entity: 'policy-reasoner' },
     });
     expect(gate.structuredContent).toMatchObject({ decision: 'fail' });
+
+    const objectives = await client.callTool({
+      name: 'slo.get-objective-status',
+      arguments: { entity: 'maestro-ui' },
+    });
+    expect(objectives.structuredContent).toMatchObject({
+      objectives: expect.arrayContaining([
+        expect.objectContaining({
+          status: 'no-traffic',
+          reason: expect.any(String),
+        }),
+      ]),
+    });
 
     const unknown = await client.callTool({
       name: 'readiness.get-readiness-score',

@@ -1,3 +1,4 @@
+import { ServerResponse } from 'node:http';
 import { SampleRequest } from '@maestro-conductor/plugin-slo-node';
 import { HttpDouble, json, matrix } from '../__testUtils__/HttpDouble';
 import { metric, ratio } from '../__testUtils__/ratio';
@@ -63,13 +64,13 @@ describe('a server that does not do what it should', () => {
     ],
     [
       'sends us elsewhere',
-      (_: unknown, response: any) =>
+      (_: unknown, response: ServerResponse) =>
         response.writeHead(302, { location: 'http://example.org/' }).end(),
       '302',
     ],
     [
       'is none',
-      (_: unknown, response: any) => response.end('<html>'),
+      (_: unknown, response: ServerResponse) => response.end('<html>'),
       'no JSON',
     ],
     [
@@ -91,7 +92,7 @@ describe('a server that does not do what it should', () => {
     ],
     [
       'breaks off',
-      (_: unknown, response: any) => {
+      (_: unknown, response: ServerResponse) => {
         response.writeHead(200, { 'content-length': '1000' });
         response.write('{"status":"succ');
         setTimeout(() => response.destroy(), 20);

@@ -8,7 +8,8 @@ export interface Received {
   form: URLSearchParams;
 }
 
-type Reply = (
+/** What a double does with a request. */
+export type Reply = (
   received: Received,
   response: http.ServerResponse,
 ) => void | Promise<void>;

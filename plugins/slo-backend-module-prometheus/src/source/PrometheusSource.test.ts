@@ -1,5 +1,5 @@
 import { SampleRequest } from '@maestro-conductor/plugin-slo-node';
-import { HttpDouble, json, matrix } from '../__testUtils__/HttpDouble';
+import { HttpDouble, json, matrix, Reply } from '../__testUtils__/HttpDouble';
 import { metric, ratio } from '../__testUtils__/ratio';
 import { serverAt } from '../__testUtils__/server';
 import { PrometheusServer } from '../client/types';
@@ -43,7 +43,7 @@ const problem = (words: string) => ({
 });
 
 describe('a server that does not do what it should', () => {
-  it.each([
+  it.each<[string, Reply, string]>([
     ['is not there', json(404, {}), 'it answered with 404'],
     ['refuses us', json(401, { error: 'who?' }), 'with 401: check slo'],
     [
@@ -63,15 +63,11 @@ describe('a server that does not do what it should', () => {
     ],
     [
       'sends us elsewhere',
-      (_: unknown, response: any) =>
-        response.writeHead(302, { location: 'http://example.org/' }).end(),
+      (_, response) =>
+        void response.writeHead(302, { location: 'http://example.org/' }).end(),
       '302',
     ],
-    [
-      'is none',
-      (_: unknown, response: any) => response.end('<html>'),
-      'no JSON',
-    ],
+    ['is none', (_, response) => void response.end('<html>'), 'no JSON'],
     [
       'knows a part',
       json(200, {
@@ -91,7 +87,7 @@ describe('a server that does not do what it should', () => {
     ],
     [
       'breaks off',
-      (_: unknown, response: any) => {
+      (_, response) => {
         response.writeHead(200, { 'content-length': '1000' });
         response.write('{"status":"succ');
         setTimeout(() => response.destroy(), 20);

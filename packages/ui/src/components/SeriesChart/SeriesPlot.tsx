@@ -11,13 +11,12 @@ import {
 } from 'recharts';
 import { formatDay } from '../../formats/formatDay';
 import { formatExactTime } from '../../formats/formatExactTime';
+import { AXIS_TEXT, CHART_HEIGHT, TOOLTIP_STYLE } from '../../theme/chart';
 import { tokens } from '../../theme/tokens';
 import { chartLines } from './chartLines';
 import { SeriesChartProps } from './types';
 
-const HEIGHT = 280;
 const DAY_MS = 24 * 3_600_000;
-const AXIS = { fill: tokens.muted, fontSize: 12 };
 const isoOf = (time: number) => new Date(time).toISOString();
 
 /** The drawn part of a chart. A default export of its own, so that the chart library is loaded with the first chart only. */
@@ -36,8 +35,8 @@ const SeriesPlot = (props: SeriesChartProps) => {
   return (
     <ResponsiveContainer
       width="100%"
-      height={HEIGHT}
-      initialDimension={{ width: 600, height: HEIGHT }}
+      height={CHART_HEIGHT}
+      initialDimension={{ width: 600, height: CHART_HEIGHT }}
     >
       <LineChart
         data={rows}
@@ -51,20 +50,20 @@ const SeriesPlot = (props: SeriesChartProps) => {
           scale="time"
           domain={['dataMin', 'dataMax']}
           tickFormatter={tickOf}
-          tick={AXIS}
+          tick={AXIS_TEXT}
           minTickGap={48}
           stroke={tokens.muted}
           label={{
             value: props.xTitle ?? 'Time (UTC)',
             position: 'insideBottom',
             offset: -12,
-            ...AXIS,
+            ...AXIS_TEXT,
           }}
         />
         <YAxis
           domain={domain ?? ['auto', 'auto']}
           tickFormatter={formatTick}
-          tick={AXIS}
+          tick={AXIS_TEXT}
           width={72}
           stroke={tokens.muted}
           label={{
@@ -73,7 +72,7 @@ const SeriesPlot = (props: SeriesChartProps) => {
             position: 'insideLeft',
             offset: -4,
             style: { textAnchor: 'middle' },
-            ...AXIS,
+            ...AXIS_TEXT,
           }}
         />
         <Tooltip
@@ -82,12 +81,7 @@ const SeriesPlot = (props: SeriesChartProps) => {
             const line = lines.find(one => one.title === name);
             return (line?.formatValue ?? formatValue)(Number(value));
           }}
-          contentStyle={{
-            background: tokens.surface,
-            borderColor: tokens.line,
-            color: tokens.text,
-          }}
-          itemStyle={{ color: tokens.text }}
+          {...TOOLTIP_STYLE}
         />
         {lines.length > 1 && (
           <Legend

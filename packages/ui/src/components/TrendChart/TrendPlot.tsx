@@ -11,13 +11,12 @@ import {
 } from 'recharts';
 import { formatDay } from '../../formats/formatDay';
 import { formatExactTime } from '../../formats/formatExactTime';
+import { AXIS_TEXT, CHART_HEIGHT, TOOLTIP_STYLE } from '../../theme/chart';
 import { tokens } from '../../theme/tokens';
 import { labelledMarks } from './labelledMarks';
 import { trendRows } from './trendRows';
 import { TrendChartProps } from './types';
 
-const HEIGHT = 280;
-const AXIS = { fill: tokens.muted, fontSize: 12 };
 const isoOf = (time: number) => new Date(time).toISOString();
 
 /** The drawn part of a trend. A default export of its own, so that the chart library is loaded with the first chart only. */
@@ -44,8 +43,8 @@ const TrendPlot = (props: TrendChartProps) => {
   return (
     <ResponsiveContainer
       width="100%"
-      height={HEIGHT}
-      initialDimension={{ width: 600, height: HEIGHT }}
+      height={CHART_HEIGHT}
+      initialDimension={{ width: 600, height: CHART_HEIGHT }}
     >
       <LineChart
         data={rows}
@@ -59,37 +58,32 @@ const TrendPlot = (props: TrendChartProps) => {
           scale="time"
           domain={['dataMin', 'dataMax']}
           tickFormatter={time => formatDay(isoOf(time))}
-          tick={AXIS}
+          tick={AXIS_TEXT}
           minTickGap={48}
           stroke={tokens.muted}
           label={{
             value: props.xTitle ?? 'Day (UTC)',
             position: 'insideBottom',
             offset: -12,
-            ...AXIS,
+            ...AXIS_TEXT,
           }}
         />
         <YAxis
           domain={domain}
-          tick={AXIS}
+          tick={AXIS_TEXT}
           stroke={tokens.muted}
           label={{
             value: props.yTitle,
             angle: -90,
             position: 'insideLeft',
             style: { textAnchor: 'middle' },
-            ...AXIS,
+            ...AXIS_TEXT,
           }}
         />
         <Tooltip
           labelFormatter={time => formatExactTime(isoOf(Number(time)))}
           formatter={value => formatValue(Number(value))}
-          contentStyle={{
-            background: tokens.surface,
-            borderColor: tokens.line,
-            color: tokens.text,
-          }}
-          itemStyle={{ color: tokens.text }}
+          {...TOOLTIP_STYLE}
         />
         {lines.length > 1 && (
           <Legend
@@ -125,7 +119,7 @@ const TrendPlot = (props: TrendChartProps) => {
                   ? 'insideTopRight'
                   : 'insideTopLeft',
               dy: -20,
-              ...AXIS,
+              ...AXIS_TEXT,
             }}
           />
         ))}
